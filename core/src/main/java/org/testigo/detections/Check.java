@@ -1,0 +1,15 @@
+package org.testigo.detections;
+
+import org.testigo.model.Observation;
+
+/// One check under way over one body of evidence. Keeps only what it needs, so that memory does not
+/// grow with the evidence.
+public interface Check {
+
+  /// Looks at one observation; every observation comes once, artifact by artifact, in the order of
+  /// reading.
+  void see(Observation observation);
+
+  /// The answer, when all observations have come.
+  Outcome conclude(Coverage coverage);
+}

@@ -1,0 +1,42 @@
+package org.testigo.formats.bytes;
+
+import java.io.Closeable;
+import org.testigo.model.MalformedException;
+
+/// Bytes of known length that can be read at any place: a file, a part of an archive, a file that
+/// is decrypted as it is read.
+///
+/// Reading fails with [java.io.UncheckedIOException] when the medium does not give the bytes. Not
+/// safe for several threads.
+public interface ByteSource extends Closeable {
+
+  long sizeBytes();
+
+  /// Fills `into[from .. from + length)` with the bytes at the offset.
+  ///
+  /// @throws MalformedException when the source ends before that
+  void read(long offsetBytes, byte[] into, int from, int length);
+
+  /// All bytes, for things that are small by nature.
+  ///
+  /// @param atMostBytes the most that may be taken into memory
+  /// @throws MalformedException when there are more
+  default byte[] readAll(int atMostBytes) {
+    if (sizeBytes() > atMostBytes) {
+      throw new MalformedException(
+          0, "the file has %d bytes, expected at most %d".formatted(sizeBytes(), atMostBytes));
+    }
+    byte[] all = new byte[(int) sizeBytes()];
+    read(0, all, 0, all.length);
+    return all;
+  }
+
+  /// Closes the file behind the source, where there is one.
+  @Override
+  void close();
+
+  /// Bytes that are already in memory; the array is not copied.
+  static ByteSource of(byte[] bytes) {
+    return new MemorySource(bytes);
+  }
+}

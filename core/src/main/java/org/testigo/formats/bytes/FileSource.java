@@ -1,0 +1,54 @@
+package org.testigo.formats.bytes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.testigo.model.MalformedException;
+
+/// A file, opened read-only; never mapped, since a mapped file that shrinks ends the JVM.
+public final class FileSource implements ByteSource {
+  private final FileChannel channel;
+  private final long sizeBytes;
+
+  /// Opens the file; its length is taken once, now.
+  public FileSource(Path path) throws IOException {
+    channel = FileChannel.open(path, StandardOpenOption.READ);
+    sizeBytes = channel.size();
+  }
+
+  @Override
+  public long sizeBytes() {
+    return sizeBytes;
+  }
+
+  @Override
+  public void read(long offsetBytes, byte[] into, int from, int length) {
+    if (offsetBytes < 0 || length > sizeBytes - offsetBytes) throw ended(offsetBytes, length);
+    var buffer = ByteBuffer.wrap(into, from, length);
+    try {
+      while (buffer.hasRemaining()) {
+        int count = channel.read(buffer, offsetBytes + buffer.position() - from);
+        if (count < 0) throw ended(offsetBytes, length);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private MalformedException ended(long offsetBytes, int length) {
+    return new MalformedException(
+        offsetBytes, "%d bytes wanted, the file ends at %d".formatted(length, sizeBytes));
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,6 @@
+/// Packs of indicators (STIX, MISP, OpenIOC, CSV, plain lists), compiled into one matcher. Start
+/// with [IndicatorSet].
+@NullMarked
+package org.testigo.indicators;
+
+import org.jspecify.annotations.NullMarked;
