@@ -24,8 +24,8 @@ public enum LedgerState {
   /// true.
   public boolean isGap() {
     return switch (this) {
-      case PARTIAL, UNREADABLE, LIMIT_HIT, ABSENT_EXPECTED -> true;
-      case READ, ABSENT_OPTIONAL, NOT_IN_THIS_KIND, NOT_SUPPORTED, OUT_OF_CONSENT, OTHER -> false;
+      case PARTIAL, UNREADABLE, LIMIT_HIT, ABSENT_EXPECTED, NOT_SUPPORTED -> true;
+      case READ, ABSENT_OPTIONAL, NOT_IN_THIS_KIND, OUT_OF_CONSENT, OTHER -> false;
     };
   }
 }
