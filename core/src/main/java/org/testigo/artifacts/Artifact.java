@@ -11,7 +11,7 @@ public interface Artifact {
   ///
   /// @throws MalformedException when the file does not follow its format
   /// @throws UnsupportedLayoutException when it has a version or layout that the parser does not
-  /// know
+  ///   know
   /// @throws LimitHitException when the budget is spent
   /// @throws MissingKeyException when it cannot be decrypted
   void parse(ArtifactFile file, Readings readings);

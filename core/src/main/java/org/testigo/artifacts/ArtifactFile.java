@@ -9,7 +9,7 @@ import org.testigo.model.Device;
 /// A file to parse, open for reading.
 ///
 /// @param writeAheadLog the file of the same name with `-wal`, where there is one: it holds a
-/// database's newest rows
+///   database's newest rows
 /// @param rollbackJournal the file of the same name with `-journal`, where there is one
 public record ArtifactFile(
     EvidenceFile file,

@@ -8,7 +8,7 @@ import org.testigo.model.EvidenceKind;
 /// Where an artifact lies in a kind of evidence.
 ///
 /// @param domain the domain; `*` stands for any run of characters, the empty text for the
-/// evidence's own files
+///   evidence's own files
 /// @param path the path in the domain; `*` stands for any run of characters without `/`
 public record Place(
     EvidenceKind kind, String domain, String path, Pattern domainPattern, Pattern pathPattern) {
@@ -21,6 +21,11 @@ public record Place(
   /// A file at the root of a backup, which no list names.
   public static Place atRootOfBackup(String name) {
     return inBackup("", name);
+  }
+
+  /// Whether neither domain nor path has a wildcard.
+  public boolean isExact() {
+    return domain.indexOf('*') < 0 && path.indexOf('*') < 0;
   }
 
   public boolean holds(EvidenceKind evidenceKind, EvidenceFile file) {

@@ -9,6 +9,7 @@ import org.testigo.model.Finding;
 ///
 /// @param inputs what was handed in
 /// @param packs every pack that was asked for, also the refused ones
+/// @param indicators how many different ones were loaded, over all packs
 /// @param answers what each detection answered, in the order of their ids
 /// @param findings strongest class first, then by id
 public record Case(
@@ -17,6 +18,7 @@ public record Case(
     Device device,
     Options options,
     List<PackEntry> packs,
+    long indicators,
     Ledger ledger,
     List<Answer> answers,
     List<Finding> findings,
@@ -34,7 +36,7 @@ public record Case(
   /// Something that was handed in.
   ///
   /// @param sha256 of a single file its digest; of a folder the digest of the text that `sha256sum`
-  /// prints for the hashed files, in the order of their names
+  ///   prints for the hashed files, in the order of their names
   /// @param bytes of all files together
   public record Input(String name, String kind, String sha256, long bytes) {}
 }

@@ -16,36 +16,47 @@ import org.testigo.model.Verdict;
 /// @param gaps the artifacts that should have been read and were not
 /// @param packsMissing whether no indicator was loaded at all
 /// @param packsRefused the names of packs that did not load
+/// @param checksFailed detections that failed by a mistake of ours, each with what went wrong
+/// @param usedTheClock whether the last guard, the clock, ended a reading, so that two equal runs
+///   may end differently
 public record Conclusion(
-    Verdict verdict, List<LedgerEntry> gaps, boolean packsMissing, List<String> packsRefused) {
+    Verdict verdict,
+    List<LedgerEntry> gaps,
+    boolean packsMissing,
+    List<String> packsRefused,
+    List<String> checksFailed,
+    boolean usedTheClock) {
   private static final Set<FindingClass> TRACES =
       EnumSet.of(FindingClass.EXECUTED, FindingClass.INSTALLED);
 
   public Conclusion {
     gaps = List.copyOf(gaps);
     packsRefused = List.copyOf(packsRefused);
+    checksFailed = List.copyOf(checksFailed);
   }
 
   /// Draws the verdict by the ladder of classes.
   ///
   /// @param programs for each artifact the program of the device that wrote it: artifacts of one
-  /// program do not confirm each other
+  ///   program do not confirm each other
   public static Conclusion of(
       Collection<Finding> findings,
       Ledger ledger,
       List<PackEntry> packs,
-      Map<String, String> programs) {
-    var gaps = ledger.gaps();
+      Map<String, String> programs,
+      List<String> checksFailed,
+      boolean usedTheClock) {
     boolean missing = packs.stream().mapToLong(PackEntry::indicators).sum() == 0;
-    var refused =
-        packs.stream().filter(pack -> !pack.loaded()).map(PackEntry::name).toList();
-    boolean complete = gaps.isEmpty() && !missing && refused.isEmpty();
-    return new Conclusion(verdict(findings, complete, programs), gaps, missing, refused);
+    var refused = packs.stream().filter(pack -> !pack.loaded()).map(PackEntry::name).toList();
+    var gaps = ledger.gaps();
+    boolean complete = gaps.isEmpty() && !missing && refused.isEmpty() && checksFailed.isEmpty();
+    return new Conclusion(
+        verdict(findings, complete, programs), gaps, missing, refused, checksFailed, usedTheClock);
   }
 
-  /// Whether everything that should have been read and loaded was.
+  /// Whether everything that should have been read, loaded and asked was.
   public boolean isComplete() {
-    return gaps.isEmpty() && !packsMissing && packsRefused.isEmpty();
+    return gaps.isEmpty() && !packsMissing && packsRefused.isEmpty() && checksFailed.isEmpty();
   }
 
   private static Verdict verdict(

@@ -53,8 +53,6 @@ public record LedgerEntry(
 
   /// Where the first part lies that could not be read; empty where there is none.
   public String location() {
-    return unreadables.isEmpty()
-        ? ""
-        : unreadables.getFirst().source().location().toString();
+    return unreadables.isEmpty() ? "" : unreadables.getFirst().source().location().toString();
   }
 }

@@ -10,7 +10,7 @@ import org.testigo.model.DataClass;
 ///
 /// @param without classes of data that the person did not consent to: never opened
 /// @param hashAll whether every file is hashed, not only the content list and the files that are
-/// read
+///   read
 /// @param timeline whether every observation is written to a timeline
 public record Options(SortedSet<DataClass> without, boolean hashAll, boolean timeline) {
   public static final Options DEFAULT = new Options(new TreeSet<>(), false, false);

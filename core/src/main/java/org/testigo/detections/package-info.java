@@ -2,8 +2,7 @@
 /// [Detection].
 ///
 /// A detection is a class, its page (the message bundles of the same name: question, why it
-/// matters, innocent causes, next steps) and a
-/// test. It never sees an artifact, a scan or a format.
+/// matters, innocent causes, next steps) and a test. It never sees an artifact, a scan or a format.
 @NullMarked
 package org.testigo.detections;
 

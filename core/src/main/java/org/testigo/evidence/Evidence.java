@@ -1,6 +1,7 @@
 package org.testigo.evidence;
 
 import java.util.List;
+import java.util.Optional;
 import org.testigo.formats.bytes.ByteSource;
 import org.testigo.model.Device;
 import org.testigo.model.EvidenceKind;
@@ -17,8 +18,8 @@ public interface Evidence extends AutoCloseable {
   Device device();
 
   /// Every file in it, each once: the ones that its content list names, the ones that lie there
-  /// without being listed, and the ones that are
-  /// listed and not there. In the order of their names as handed in.
+  /// without being listed, and the ones that are listed and not there. In the order of their names
+  /// as handed in.
   List<EvidenceFile> files();
 
   /// What could not be read of the content list itself; empty where it was read whole.
@@ -34,6 +35,11 @@ public interface Evidence extends AutoCloseable {
 
   /// Opens the bytes of a file as they were handed in, encrypted or not: what is hashed.
   ByteSource openRaw(EvidenceFile file);
+
+  /// The bytes of the archive that was handed in; empty where a folder was. The caller closes it.
+  default Optional<ByteSource> container() {
+    return Optional.empty();
+  }
 
   @Override
   void close();

@@ -3,13 +3,13 @@ package org.testigo.evidence;
 /// One file of the evidence.
 ///
 /// @param handedInAs its name relative to what was handed in, such as
-/// `3d/3d0d7e5fb2ce288813306e4d4636395e047a3d28` or `Info.plist`; data, never a path
+///   `3d/3d0d7e5fb2ce288813306e4d4636395e047a3d28` or `Info.plist`; data, never a path
 /// @param domain the domain that its path is relative to, such as `HomeDomain`; empty for the
-/// evidence's own files and for files that no list names
+///   evidence's own files and for files that no list names
 /// @param path its path on the device, or its name as handed in where no list names it
 /// @param sizeBytes as it lies there; 0 where it is not there
 /// @param isPresent whether it is there; a file that is listed and not there is a gap for whoever
-/// needs it
+///   needs it
 public record EvidenceFile(
     String handedInAs, String domain, String path, long sizeBytes, boolean isPresent) {
 

@@ -14,7 +14,7 @@ import org.testigo.model.Observation;
 /// @param allowance what each file may cost
 /// @param nanoClock the clock of the last guard, and of nothing else
 /// @param timeline takes every observation, in the order of reading; used only when the options ask
-/// for a timeline
+///   for a timeline
 public record Request(
     Evidence evidence,
     IndicatorSet indicators,

@@ -5,8 +5,7 @@ import java.util.function.Consumer;
 import org.testigo.model.Observation;
 
 /// All indicators of all packs that were loaded, compiled for matching. Immutable; the matching
-/// state of patterns over several
-/// observations lies in a [Matching].
+/// state of patterns over several observations lies in a [Matching].
 public interface IndicatorSet {
 
   /// Every pack that was asked for, also the ones that were refused, in the order given.
@@ -30,26 +29,27 @@ public interface IndicatorSet {
   }
 
   /// No pack was given.
-  IndicatorSet NONE = new IndicatorSet() {
-    @Override
-    public List<PackReport> packs() {
-      return List.of();
-    }
-
-    @Override
-    public long size() {
-      return 0;
-    }
-
-    @Override
-    public Matching begin() {
-      return new Matching() {
+  IndicatorSet NONE =
+      new IndicatorSet() {
         @Override
-        public void match(Observation observation, Consumer<Match> matches) {}
+        public List<PackReport> packs() {
+          return List.of();
+        }
 
         @Override
-        public void finish(Consumer<Match> matches) {}
+        public long size() {
+          return 0;
+        }
+
+        @Override
+        public Matching begin() {
+          return new Matching() {
+            @Override
+            public void match(Observation observation, Consumer<Match> matches) {}
+
+            @Override
+            public void finish(Consumer<Match> matches) {}
+          };
+        }
       };
-    }
-  };
 }

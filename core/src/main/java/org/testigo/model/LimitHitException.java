@@ -7,8 +7,12 @@ public final class LimitHitException extends RuntimeException {
   private final Limit limit;
 
   public LimitHitException(Limit limit, long allowed) {
-    super("limit of " + allowed + " " + (limit == Limit.TIME ? "milliseconds" : limit.word())
-        + " reached");
+    super(
+        "limit of "
+            + allowed
+            + " "
+            + (limit == Limit.TIME ? "milliseconds" : limit.word())
+            + " reached");
     this.limit = limit;
   }
 

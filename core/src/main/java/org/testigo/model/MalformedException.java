@@ -8,7 +8,7 @@ public final class MalformedException extends RuntimeException {
   private final long offsetBytes;
 
   /// @param offsetBytes from the start of the file or value that is decoded; -1 where it has no
-  /// meaning
+  ///   meaning
   public MalformedException(long offsetBytes, String detail) {
     super(detail);
     this.offsetBytes = offsetBytes;

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param account the own account that sent or received it; empty where the evidence names none
 /// @param body the text that the reader saw last; empty where there is none
 /// @param links addresses that the phone itself recorded beside the text, such as those of a rich
-/// link, original and expanded
+///   link, original and expanded
 /// @param earlierBodies texts before edits, and parts that were unsent, oldest first
 public record MessageObject(
     String service,

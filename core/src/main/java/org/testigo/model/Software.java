@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param id the bundle id or package name
 /// @param installer what installed it, as recorded, such as `com.apple.AppStore`; empty where not
-/// recorded
+///   recorded
 /// @param certificateHashes digests of the signing certificates, lower-case hex
 public record Software(
     String id,

@@ -5,5 +5,5 @@ package org.testigo.model;
 ///
 /// @param artifact the id of the artifact, such as `ios.sms`
 /// @param file the file's name inside the evidence, such as `HomeDomain/Library/SMS/sms.db`; from
-/// the evidence, so data and never a path here
+///   the evidence, so data and never a path here
 public record Source(String artifact, String file, Location location) {}

@@ -6,7 +6,7 @@ import java.util.List;
 /// fill in.
 ///
 /// @param bundle the base name of the message bundle, which is the name of the class that the texts
-/// belong to
+///   belong to
 /// @param arguments evidence values as they are; they are escaped where they are shown
 public record Text(String bundle, String key, List<Object> arguments) {
   public Text {

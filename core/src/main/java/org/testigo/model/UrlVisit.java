@@ -6,7 +6,7 @@ import java.util.Optional;
 /// One visit of a page in a browser.
 ///
 /// @param redirectedFrom the visit that led here without the person's doing, where the browser
-/// recorded one
+///   recorded one
 public record UrlVisit(
     String browser,
     Optional<String> profile,

@@ -1,6 +1,7 @@
 package org.testigo.formats.bytes;
 
 import java.io.Closeable;
+import java.util.Optional;
 import org.testigo.model.MalformedException;
 
 /// Bytes of known length that can be read at any place: a file, a part of an archive, a file that
@@ -29,6 +30,12 @@ public interface ByteSource extends Closeable {
     byte[] all = new byte[(int) sizeBytes()];
     read(0, all, 0, all.length);
     return all;
+  }
+
+  /// Damage of the source as a whole that leaves most of it readable, such as bad padding at the
+  /// end of an encrypted file.
+  default Optional<MalformedException> fault() {
+    return Optional.empty();
   }
 
   /// Closes the file behind the source, where there is one.
