@@ -1,6 +1,7 @@
 package org.testigo.model;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /// A time that the evidence records, with what it means and the number or text as it stands in the
 /// evidence.
@@ -27,6 +28,10 @@ public record Moment(Meaning meaning, Instant at, String raw) {
     DECIDED,
     LOOKED_UP,
     BACKED_UP,
-    RECORDED
+    RECORDED;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 }

@@ -6,9 +6,9 @@ import java.util.OptionalLong;
 /// A program that ran, as a usage record of the phone names it.
 ///
 /// @param name the process name; empty where the record of the process is gone: with a usage, a
-/// usage row is left behind; without one, only its key is missing between its neighbours
+///   usage row is left behind; without one, only its key is missing between its neighbours
 /// @param key the row number under which the phone keeps the process, where it has one; the first
-/// of them where a run of keys is missing
+///   of them where a run of keys is missing
 /// @param usage the bytes that it moved, where they are recorded
 public record ProcessObject(
     Optional<String> name, Optional<String> bundleId, OptionalLong key, Optional<DataVolume> usage)
