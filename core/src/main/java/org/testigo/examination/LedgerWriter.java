@@ -96,7 +96,8 @@ final class LedgerWriter {
   }
 
   private LedgerState state(Artifact artifact, List<FileResult> results) {
-    boolean isWithheld = plan.withheld().stream().anyMatch(step -> step.artifact() == artifact);
+    boolean isWithheld =
+        plan.withheld().stream().anyMatch(step -> step.artifact().equals(artifact));
     if (isWithheld) return LedgerState.OUT_OF_CONSENT;
     if (results.isEmpty()) return artifact.spec().presence().whenAbsent(evidence.device());
     return together(results.stream().map(FileResult::state).distinct().toList());

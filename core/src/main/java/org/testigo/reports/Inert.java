@@ -48,10 +48,10 @@ public final class Inert {
   }
 
   private static boolean isDangerous(char c) {
-    return c != '\n' && Character.isISOControl(c)
-        || c >= '\u200b' && c <= '\u200f'
-        || c >= '\u2028' && c <= '\u202e'
-        || c >= '\u2060' && c <= '\u206f'
+    return (c != '\n' && Character.isISOControl(c))
+        || (c >= '\u200b' && c <= '\u200f')
+        || (c >= '\u2028' && c <= '\u202e')
+        || (c >= '\u2060' && c <= '\u206f')
         || c == '\ufeff'
         || c == '\u061c';
   }
