@@ -1,0 +1,5 @@
+/// What all tests share. Start with [Corpus].
+@NullMarked
+package org.testigo;
+
+import org.jspecify.annotations.NullMarked;
