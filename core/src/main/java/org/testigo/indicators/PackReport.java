@@ -7,13 +7,31 @@ import org.testigo.model.Text;
 ///
 /// @param name the file name without folders
 /// @param sha256 of the file, lower-case hex; empty where it could not be read
-/// @param indicators how many loaded
-/// @param refused every refused indicator, or the pack itself
+/// @param indicators how many loaded: each value of each type once, and each pattern
+/// @param loaded whether the pack as a whole could be read and holds at least one indicator
+/// @param types how many loaded of each type, in the order of the type's name
+/// @param refused every refused indicator, or the pack itself; of more than [#MAX_REFUSALS] the
+///   first ones and how many more there are
 public record PackReport(
-    String name, String sha256, long indicators, boolean loaded, List<Refusal> refused) {
+    String name,
+    String sha256,
+    long indicators,
+    boolean loaded,
+    List<TypeCount> types,
+    List<Refusal> refused) {
+  /// More refusals than this are counted, not listed.
+  public static final int MAX_REFUSALS = 1_000;
+
   public PackReport {
+    types = List.copyOf(types);
     refused = List.copyOf(refused);
   }
+
+  /// How many indicators of a type loaded.
+  ///
+  /// @param type the STIX object path, such as `domain-name:value`; `pattern` for patterns that are
+  ///   more than values to look for
+  public record TypeCount(String type, long count) {}
 
   /// Something that was not loaded.
   ///

@@ -1,5 +1,5 @@
 /// Packs of indicators (STIX, MISP, OpenIOC, CSV, plain lists), compiled into one matcher. Start
-/// with [IndicatorSet].
+/// with [Packs], which loads them into an [IndicatorSet].
 @NullMarked
 package org.testigo.indicators;
 

@@ -1,0 +1,192 @@
+package org.testigo.indicators.packs;
+
+import com.google.auto.service.AutoService;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.testigo.indicators.Indicator;
+import org.testigo.model.Text;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/// Reads bundles of STIX 2.0 and 2.1, and envelopes of TAXII, which hold the same objects.
+///
+/// Of the objects, `indicator` gives the values; `relationship` of the kind `indicates` and the
+/// named objects at its other end (malware, campaign, threat actor, intrusion set, tool...) say
+/// what a value indicates. An indicator without such a relationship is named by its own `name`.
+///
+/// `revoked` indicators are refused. `valid_from` is not looked at: published packs set it to the
+/// day of export. `valid_until` is kept and only labels.
+///
+/// Known from: STIX 2.1, <https://docs.oasis-open.org/cti/stix/v2.1/stix-v2.1.html>.
+@AutoService(PackFormat.class)
+public final class StixPack implements PackFormat {
+  private static final Set<String> NAMES = Set.of("objects", "spec_version");
+
+  @Override
+  public String name() {
+    return "STIX 2";
+  }
+
+  @Override
+  public int order() {
+    return 10;
+  }
+
+  @Override
+  public boolean recognises(PackFile file) {
+    return JsonPack.hasName(file, NAMES) || isEmptyBundle(file);
+  }
+
+  /// A bundle may have no objects at all; it is still STIX.
+  private static boolean isEmptyBundle(PackFile file) {
+    return file.hasSuffix(".stix2", ".stix")
+        && JsonPack.looksLikeJson(file)
+        && file.content().length > 0;
+  }
+
+  @Override
+  public void read(PackFile file, PackSink sink) {
+    var bundle = new Bundle();
+    JsonPack.read(file, bundle::read);
+    if (!bundle.hasObjects) throw new PackRefusedException(Text.of(PackFormat.class, "stix-empty"));
+    bundle.pending.forEach(indicator -> bundle.give(indicator, sink));
+  }
+
+  /// An object as far as it matters here; every text empty where it has none.
+  private static final class StixObject {
+    private String type = "";
+    private String id = "";
+    private String name = "";
+    private String pattern = "";
+    private String patternType = "";
+    private String validUntil = "";
+    private String relationshipType = "";
+    private String sourceRef = "";
+    private String targetRef = "";
+    private boolean revoked;
+
+    private void set(String property, JsonParser parser) {
+      JsonToken token = parser.nextToken();
+      if (token == JsonToken.VALUE_TRUE && property.equals("revoked")) revoked = true;
+      else if (token == JsonToken.VALUE_STRING) setText(property, parser);
+      else parser.skipChildren();
+    }
+
+    private void setText(String property, JsonParser parser) {
+      switch (property) {
+        case "type" -> type = parser.getString();
+        case "id" -> id = parser.getString();
+        case "name" -> name = parser.getString();
+        case "pattern" -> pattern = parser.getString();
+        case "pattern_type" -> patternType = parser.getString();
+        case "valid_until" -> validUntil = parser.getString();
+        case "relationship_type" -> relationshipType = parser.getString();
+        case "source_ref" -> sourceRef = parser.getString();
+        case "target_ref" -> targetRef = parser.getString();
+        default -> {}
+      }
+    }
+  }
+
+  /// The objects of a bundle, gathered until all names are known: a relationship may come before
+  /// what it relates.
+  private static final class Bundle {
+    private final List<StixObject> pending = new ArrayList<>();
+    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, List<String>> indicated = new HashMap<>();
+    private boolean hasObjects;
+
+    private void read(JsonParser parser) {
+      JsonToken first = parser.nextToken();
+      if (first == JsonToken.START_ARRAY) readObjects(parser);
+      else if (first == JsonToken.START_OBJECT) readBundle(parser);
+    }
+
+    private void readBundle(JsonParser parser) {
+      for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+        JsonToken value = parser.nextToken();
+        if (name.equals("objects") && value == JsonToken.START_ARRAY) readObjects(parser);
+        else parser.skipChildren();
+      }
+    }
+
+    private void readObjects(JsonParser parser) {
+      hasObjects = true;
+      for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
+        if (t == JsonToken.START_OBJECT) take(readObject(parser));
+        else parser.skipChildren();
+      }
+    }
+
+    private static StixObject readObject(JsonParser parser) {
+      var object = new StixObject();
+      for (String name = parser.nextName(); name != null; name = parser.nextName())
+        object.set(name, parser);
+      return object;
+    }
+
+    private void take(StixObject object) {
+      switch (object.type) {
+        case "indicator" -> pending.add(object);
+        case "relationship" -> {
+          if (object.relationshipType.equals("indicates") && !object.revoked)
+            indicated
+                .computeIfAbsent(object.sourceRef, _ -> new ArrayList<>(1))
+                .add(object.targetRef);
+        }
+        default -> {
+          if (!object.name.isEmpty()) names.put(object.id, object.name);
+        }
+      }
+    }
+
+    private void give(StixObject object, PackSink sink) {
+      Optional<Text> refusal = refusal(object);
+      if (refusal.isPresent()) {
+        sink.refuse(object.id, refusal.get());
+        return;
+      }
+      var validUntil = validUntil(object);
+      String name = nameOf(object);
+      for (var term : EqualityPattern.parse(object.pattern))
+        sink.add(new Indicator(term.value(), term.type(), name, validUntil, true));
+    }
+
+    private static Optional<Text> refusal(StixObject object) {
+      if (object.revoked) return Optional.of(Text.of(PackFormat.class, "revoked"));
+      if (!object.patternType.isEmpty() && !object.patternType.equals("stix"))
+        return Optional.of(Text.of(PackFormat.class, "pattern-type", object.patternType));
+      if (object.pattern.isEmpty()) return Optional.of(Text.of(PackFormat.class, "no-pattern"));
+      if (EqualityPattern.parse(object.pattern).isEmpty())
+        return Optional.of(Text.of(PackFormat.class, "pattern-malformed", object.pattern));
+      return Optional.empty();
+    }
+
+    private static Optional<Instant> validUntil(StixObject object) {
+      if (object.validUntil.isEmpty()) return Optional.empty();
+      try {
+        return Optional.of(OffsetDateTime.parse(object.validUntil).toInstant());
+      } catch (DateTimeException notATime) {
+        return Optional.empty();
+      }
+    }
+
+    /// What it indicates; of several, all in the order of the bundle.
+    private String nameOf(StixObject object) {
+      var targets = indicated.get(object.id);
+      if (targets == null) return object.name;
+      if (targets.size() == 1) return names.getOrDefault(targets.getFirst(), object.name);
+      var found = new LinkedHashSet<String>();
+      for (String target : targets) if (names.containsKey(target)) found.add(names.get(target));
+      return found.isEmpty() ? object.name : String.join(", ", found);
+    }
+  }
+}
