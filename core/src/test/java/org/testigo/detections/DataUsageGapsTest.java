@@ -1,0 +1,54 @@
+package org.testigo.detections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.testigo.model.FindingClass;
+import org.testigo.model.Observation;
+import org.testigo.model.ProcessObject;
+import org.testigo.model.Sightings;
+import org.testigo.model.Text;
+
+class DataUsageGapsTest {
+  private final Detection detection = new DataUsageGaps();
+
+  @Test
+  void allGapsAreOneFindingOfLittleWeight() {
+    var found =
+        Seen.findings(
+            Seen.outcome(
+                detection,
+                program(4, Optional.of("mDNSResponder"), true),
+                program(5, Optional.empty(), false),
+                program(40, Optional.empty(), false)));
+
+    assertThat(found).hasSize(1);
+    assertThat(found.getFirst().findingClass()).isEqualTo(FindingClass.ANOMALY);
+    assertThat(found.getFirst().confidence()).isEqualTo(10);
+    assertThat(found.getFirst().title()).isEqualTo(Text.of(DataUsageGaps.class, "finding", 2L));
+    assertThat(found.getFirst().sightings().examples())
+        .extracting(Sightings.Example::value)
+        .containsExactly("5", "40");
+  }
+
+  @Test
+  void usageWithoutItsProgramIsNoGap() {
+    assertThat(Seen.outcome(detection, program(2, Optional.empty(), true)))
+        .isEqualTo(new Outcome.NotFound(1));
+  }
+
+  private static Observation program(long row, Optional<String> name, boolean used) {
+    var usage =
+        new ProcessObject.DataVolume(
+            OptionalLong.empty(), OptionalLong.empty(), OptionalLong.of(1), OptionalLong.of(2));
+    var program =
+        new ProcessObject(
+            name,
+            Optional.empty(),
+            OptionalLong.of(row),
+            used ? Optional.of(usage) : Optional.empty());
+    return Seen.observed("ios.data-usage", row, program);
+  }
+}
