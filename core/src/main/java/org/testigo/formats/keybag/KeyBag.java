@@ -2,6 +2,7 @@ package org.testigo.formats.keybag;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,21 +33,12 @@ public final class KeyBag {
   public static final long ITERATIONS_AT_MOST = 100_000_000;
 
   private static final int WRAPPED_WITH_PASSWORD = 2;
-  private static final int KEY_BYTES = 32;
-
-  private final byte[] salt;
-  private final long iterations;
-  private final Optional<FirstStage> firstStage;
+  private static final int UTF_8_BYTES_PER_CHAR_AT_MOST = 3;
+  private final List<DerivationStage> stages;
   private final List<WrappedKey> classKeys;
 
-  /// The stage that iOS 10.2 put before the old one.
-  private record FirstStage(byte[] salt, long iterations) {}
-
-  private KeyBag(
-      byte[] salt, long iterations, Optional<FirstStage> firstStage, List<WrappedKey> classKeys) {
-    this.salt = salt;
-    this.iterations = iterations;
-    this.firstStage = firstStage;
+  private KeyBag(List<DerivationStage> stages, List<WrappedKey> classKeys) {
+    this.stages = List.copyOf(stages);
     this.classKeys = List.copyOf(classKeys);
   }
 
@@ -56,12 +48,15 @@ public final class KeyBag {
     var head = groups.getFirst();
     var classes = new ArrayList<WrappedKey>();
     for (var group : groups.subList(1, groups.size())) wrappedWithPassword(group, classes);
-    return new KeyBag(head.bytes("SALT"), head.positive("ITER"), firstStage(head), classes);
+    return new KeyBag(stages(head), classes);
   }
 
-  private static Optional<FirstStage> firstStage(KeyBagItems head) {
-    if (!head.has("DPSL") && !head.has("DPIC")) return Optional.empty();
-    return Optional.of(new FirstStage(head.bytes("DPSL"), head.positive("DPIC")));
+  private static List<DerivationStage> stages(KeyBagItems head) {
+    var stages = new ArrayList<DerivationStage>();
+    if (head.has("DPSL") || head.has("DPIC"))
+      stages.add(new DerivationStage("HmacSHA256", head.bytes("DPSL"), head.positive("DPIC")));
+    stages.add(new DerivationStage("HmacSHA1", head.bytes("SALT"), head.positive("ITER")));
+    return stages;
   }
 
   /// Classes whose key hangs on the device alone cannot be opened anywhere else; they are left out.
@@ -73,7 +68,7 @@ public final class KeyBag {
 
   /// How many rounds opening takes, of both stages.
   public long iterations() {
-    return iterations + firstStage.map(FirstStage::iterations).orElse(0L);
+    return stages.stream().mapToLong(DerivationStage::iterations).sum();
   }
 
   /// How many protection classes the password opens.
@@ -101,23 +96,23 @@ public final class KeyBag {
   }
 
   private byte[] passwordKey(char[] password) {
-    byte[] stage = utf8(password);
-    if (firstStage.isPresent()) {
-      var first = firstStage.get();
-      byte[] next = Pbkdf2.derive("HmacSHA256", stage, first.salt(), first.iterations(), KEY_BYTES);
-      Arrays.fill(stage, (byte) 0);
-      stage = next;
+    byte[] key = utf8(password);
+    for (var stage : stages) {
+      byte[] next = stage.derive(key);
+      Arrays.fill(key, (byte) 0);
+      key = next;
     }
-    byte[] key = Pbkdf2.derive("HmacSHA1", stage, salt, iterations, KEY_BYTES);
-    Arrays.fill(stage, (byte) 0);
     return key;
   }
 
   /// Not by way of a String, which could not be overwritten.
   private static byte[] utf8(char[] password) {
-    ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
-    byte[] bytes = Arrays.copyOf(encoded.array(), encoded.limit());
-    Arrays.fill(encoded.array(), (byte) 0);
+    byte[] room = new byte[password.length * UTF_8_BYTES_PER_CHAR_AT_MOST];
+    var encoded = ByteBuffer.wrap(room);
+    var encoder = StandardCharsets.UTF_8.newEncoder().onMalformedInput(CodingErrorAction.REPLACE);
+    encoder.encode(CharBuffer.wrap(password), encoded, true);
+    byte[] bytes = Arrays.copyOf(room, encoded.position());
+    Arrays.fill(room, (byte) 0);
     return bytes;
   }
 }

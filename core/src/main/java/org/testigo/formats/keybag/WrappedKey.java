@@ -14,14 +14,16 @@ import org.testigo.model.MalformedException;
 ///
 /// It stands in `Manifest.plist` under `ManifestKey` and in each row of `Manifest.db` under
 /// `EncryptionKey`.
-///
-/// @param protectionClass from 1 on, as Apple Platform Security numbers them
-public record WrappedKey(int protectionClass, byte[] wrapped) {
+public final class WrappedKey {
   static final int WRAPPED_BYTES = 40;
   private static final int SIZE_BYTES = 4 + WRAPPED_BYTES;
 
-  public WrappedKey {
-    wrapped = wrapped.clone();
+  private final int protectionClass;
+  private final byte[] wrapped;
+
+  WrappedKey(int protectionClass, byte[] wrapped) {
+    this.protectionClass = protectionClass;
+    this.wrapped = wrapped.clone();
   }
 
   /// @throws MalformedException when it has not 44 bytes
@@ -34,21 +36,13 @@ public record WrappedKey(int protectionClass, byte[] wrapped) {
     return new WrappedKey(protectionClass, Arrays.copyOfRange(bytes, 4, SIZE_BYTES));
   }
 
-  @Override
-  public byte[] wrapped() {
+  /// From 1 on, as Apple Platform Security numbers them.
+  public int protectionClass() {
+    return protectionClass;
+  }
+
+  byte[] wrapped() {
     return wrapped.clone();
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof WrappedKey(int otherClass, byte[] otherBytes)
-        && protectionClass == otherClass
-        && Arrays.equals(wrapped, otherBytes);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * protectionClass + Arrays.hashCode(wrapped);
   }
 
   @Override
