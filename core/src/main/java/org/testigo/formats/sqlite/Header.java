@@ -1,0 +1,96 @@
+package org.testigo.formats.sqlite;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.testigo.model.MalformedException;
+
+/// The first 100 bytes of a database.
+///
+/// | offset | size | meaning |
+/// |---|---|---|
+/// | 0 | 16 | `SQLite format 3` and a NUL |
+/// | 16 | 2 | page size, 1 for 65,536 |
+/// | 18, 19 | 1 | version needed to write, to read: 1 journal, 2 write-ahead log |
+/// | 20 | 1 | bytes reserved at the end of every page |
+/// | 21 | 3 | 64, 32, 32 |
+/// | 24 | 4 | file change counter |
+/// | 28 | 4 | pages; valid where the numbers at 24 and 92 are equal |
+/// | 56 | 4 | text encoding: 1 UTF-8, 2 UTF-16LE, 3 UTF-16BE |
+///
+/// @param pageCount as stated; 0 where it is not valid
+record Header(int pageSize, int usableSize, Charset charset, long pageCount) {
+  static final int SIZE_BYTES = 100;
+  static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.ISO_8859_1);
+
+  /// The smallest part of a page that the format allows to be in use.
+  private static final int MIN_USABLE_BYTES = 480;
+
+  private static final int MAX_VERSION = 2;
+
+  /// Of a file without a byte, which SQLite takes for a database without tables.
+  static final Header EMPTY = new Header(4096, 4096, StandardCharsets.UTF_8, 0);
+
+  /// @param remarks takes what is odd and does not keep the file from being read
+  static Header parse(byte[] head, List<String> remarks) {
+    if (!Arrays.equals(head, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+      throw new MalformedException(
+          0, "the file does not begin with \"SQLite format 3\" and a NUL byte");
+    }
+    int pageSize = pageSize(head);
+    int usable = pageSize - (head[20] & 0xff);
+    if (usable < MIN_USABLE_BYTES) {
+      throw new MalformedException(
+          20,
+          "%d reserved bytes in a page of %d, expected to leave at least %d"
+              .formatted(head[20] & 0xff, pageSize, MIN_USABLE_BYTES));
+    }
+    remark(head, remarks);
+    boolean countIsValid = BigEndian.signedInt(head, 24) == BigEndian.signedInt(head, 92);
+    return new Header(
+        pageSize,
+        usable,
+        charset(BigEndian.signedInt(head, 56)),
+        countIsValid ? BigEndian.unsignedInt(head, 28) : 0);
+  }
+
+  private static int pageSize(byte[] head) {
+    int stated = BigEndian.unsignedShort(head, 16);
+    int size = stated == 1 ? 65_536 : stated;
+    if (!isPageSize(size)) {
+      throw new MalformedException(
+          16, "page size %d, expected a power of two from 512 to 65536".formatted(stated));
+    }
+    return size;
+  }
+
+  static boolean isPageSize(long size) {
+    return size >= 512 && size <= 65_536 && Long.bitCount(size) == 1;
+  }
+
+  private static void remark(byte[] head, List<String> remarks) {
+    if ((head[18] & 0xff) > MAX_VERSION || (head[19] & 0xff) > MAX_VERSION) {
+      remarks.add("the header asks for version %d to write and %d to read, known are 1 and 2"
+          .formatted(head[18] & 0xff, head[19] & 0xff));
+    }
+    if (head[21] != 64 || head[22] != 32 || head[23] != 32) {
+      remarks.add("payload fractions %d, %d, %d in the header, expected 64, 32, 32"
+          .formatted(head[21] & 0xff, head[22] & 0xff, head[23] & 0xff));
+    }
+    int encoding = BigEndian.signedInt(head, 56);
+    if (encoding < 0 || encoding > 3) {
+      remarks.add("text encoding %d in the header, expected 1, 2 or 3; read as %s"
+          .formatted(encoding, charset(encoding)));
+    }
+  }
+
+  /// SQLite looks at two bits only, and takes 0, as in a database without tables, for UTF-8.
+  private static Charset charset(int encoding) {
+    return switch (encoding & 3) {
+      case 2 -> StandardCharsets.UTF_16LE;
+      case 3 -> StandardCharsets.UTF_16BE;
+      default -> StandardCharsets.UTF_8;
+    };
+  }
+}

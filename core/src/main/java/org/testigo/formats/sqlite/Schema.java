@@ -1,0 +1,106 @@
+package org.testigo.formats.sqlite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.testigo.model.MalformedException;
+
+/// Reads `sqlite_schema`, the table at page 1 that names all others: type, name, table name, root
+/// page, and the SQL that made it.
+final class Schema implements RowVisitor {
+  private static final String DEFINITION =
+      "CREATE TABLE sqlite_schema(type text, name text, tbl_name text, rootpage int, sql text)";
+
+  private final Storage storage;
+  private final Table self;
+  private final List<Table> tables = new ArrayList<>();
+  private final List<String> views = new ArrayList<>();
+  private final List<String> virtualTables = new ArrayList<>();
+  private final List<MalformedException> damage = new ArrayList<>();
+
+  private Schema(Storage storage) {
+    this.storage = storage;
+    self = new Table("sqlite_schema", 1, CreateTable.parse(DEFINITION), storage);
+  }
+
+  static Schema read(Storage storage) {
+    var schema = new Schema(storage);
+    if (storage.pages().count() > 0) schema.self.scan(schema);
+    return schema;
+  }
+
+  /// The schema as a table.
+  Table self() {
+    return self;
+  }
+
+  List<Table> tables() {
+    return tables;
+  }
+
+  List<String> views() {
+    return views;
+  }
+
+  List<String> virtualTables() {
+    return virtualTables;
+  }
+
+  /// What of the schema could not be read: tables may be missing.
+  List<MalformedException> damage() {
+    return damage;
+  }
+
+  @Override
+  public void row(Row row) {
+    String name = row.text(1);
+    switch (row.text(0).toLowerCase(Locale.ROOT)) {
+      case "view" -> views.add(name);
+      case "table" -> table(row, name);
+      case "index", "trigger" -> {}
+      default ->
+        damage.add(malformed(
+            row,
+            "an entry of type \"%s\" named \"%s\"".formatted(shown(row.text(0)), shown(name))));
+    }
+  }
+
+  private void table(Row row, String name) {
+    String sql = row.text(4);
+    if (isVirtual(sql)) {
+      virtualTables.add(name);
+      return;
+    }
+    long root = row.integer(3);
+    if (root < 1 || root > storage.pages().count()) {
+      damage.add(malformed(
+          row,
+          "table \"%s\" begins at page %d, expected 1 to %d"
+              .formatted(shown(name), root, storage.pages().count())));
+      return;
+    }
+    try {
+      tables.add(new Table(name, root, CreateTable.parse(sql), storage));
+    } catch (MalformedException e) {
+      damage.add(malformed(row, "table \"%s\": %s".formatted(shown(name), e.detail())));
+    }
+  }
+
+  private static boolean isVirtual(String sql) {
+    List<Token> start = Tokens.of(sql.length() > 200 ? sql.substring(0, 200) : sql);
+    return start.size() > 1 && start.get(0).is("CREATE") && start.get(1).is("VIRTUAL");
+  }
+
+  private static String shown(String name) {
+    return name.length() > 80 ? name.substring(0, 80) + "..." : name;
+  }
+
+  private static MalformedException malformed(Row row, String detail) {
+    return new MalformedException(row.offsetBytes(), detail);
+  }
+
+  @Override
+  public void damaged(MalformedException e) {
+    damage.add(e);
+  }
+}
