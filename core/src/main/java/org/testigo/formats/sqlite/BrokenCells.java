@@ -21,10 +21,11 @@ final class BrokenCells {
   /// At the end of the page.
   void tellOthers() {
     if (count > 1) {
-      visitor.damaged(new MalformedException(
-          page.offsetBytes(),
-          "%d more of the %d cells of page %d could not be read"
-              .formatted(count - 1, page.cellCount(), page.number())));
+      visitor.damaged(
+          new MalformedException(
+              page.offsetBytes(),
+              "%d more of the %d cells of page %d could not be read"
+                  .formatted(count - 1, page.cellCount(), page.number())));
     }
   }
 }

@@ -16,21 +16,22 @@ record ColumnText(
     boolean isVirtual,
     Constant standard) {
 
-  private static final Set<String> CONSTRAINTS = Set.of(
-      "CONSTRAINT",
-      "PRIMARY",
-      "NOT",
-      "NULL",
-      "UNIQUE",
-      "CHECK",
-      "DEFAULT",
-      "COLLATE",
-      "REFERENCES",
-      "AS",
-      "ON",
-      "DEFERRABLE",
-      "INITIALLY",
-      "AUTOINCREMENT");
+  private static final Set<String> CONSTRAINTS =
+      Set.of(
+          "CONSTRAINT",
+          "PRIMARY",
+          "NOT",
+          "NULL",
+          "UNIQUE",
+          "CHECK",
+          "DEFAULT",
+          "COLLATE",
+          "REFERENCES",
+          "AS",
+          "ON",
+          "DEFERRABLE",
+          "INITIALLY",
+          "AUTOINCREMENT");
 
   static ColumnText parse(List<Token> tokens) {
     return new Reading(tokens).read();
@@ -79,9 +80,10 @@ record ColumnText(
     }
 
     private boolean beginsConstraint() {
-      boolean isGenerated = tokens.get(at).is("GENERATED")
-          && at + 1 < tokens.size()
-          && tokens.get(at + 1).is("ALWAYS");
+      boolean isGenerated =
+          tokens.get(at).is("GENERATED")
+              && at + 1 < tokens.size()
+              && tokens.get(at + 1).is("ALWAYS");
       return isGenerated || CONSTRAINTS.contains(tokens.get(at).keyword());
     }
 

@@ -118,9 +118,10 @@ final class CreateTable {
       if (token.isSymbol(',')) {
         isName = true;
       } else if (isName) {
-        collation = i + 2 < tokens.size() && tokens.get(i + 1).is("COLLATE")
-            ? tokens.get(i + 2).text()
-            : "";
+        collation =
+            i + 2 < tokens.size() && tokens.get(i + 1).is("COLLATE")
+                ? tokens.get(i + 2).text()
+                : "";
         parts.add(new KeyPart(token.text(), collation, false));
         isName = false;
       }
@@ -133,8 +134,7 @@ final class CreateTable {
     for (int i = at; i + 1 < tokens.size(); i++) {
       if (tokens.get(i).is("WITHOUT") && tokens.get(i + 1).is("ROWID")) hasRowid = false;
     }
-    List<ColumnText> stored =
-        columns.stream().filter(column -> !column.isVirtual()).toList();
+    List<ColumnText> stored = columns.stream().filter(column -> !column.isVirtual()).toList();
     return new TableDefinition(
         stored.stream().map(ColumnText::definition).toList(),
         columns.stream().filter(ColumnText::isVirtual).map(ColumnText::name).toList(),
@@ -168,8 +168,11 @@ final class CreateTable {
       if (column < 0) continue;
       String collation =
           part.collation().isEmpty() ? stored.get(column).collation() : part.collation();
-      var key = new KeyPart(
-          TableDefinition.fold(stored.get(column).name()), TableDefinition.fold(collation), false);
+      var key =
+          new KeyPart(
+              TableDefinition.fold(stored.get(column).name()),
+              TableDefinition.fold(collation),
+              false);
       if (kept.contains(key)) continue;
       if (positions[column] == null) positions[column] = kept.size();
       kept.add(key);

@@ -71,17 +71,20 @@ record Header(int pageSize, int usableSize, Charset charset, long pageCount) {
 
   private static void remark(byte[] head, List<String> remarks) {
     if ((head[18] & 0xff) > MAX_VERSION || (head[19] & 0xff) > MAX_VERSION) {
-      remarks.add("the header asks for version %d to write and %d to read, known are 1 and 2"
-          .formatted(head[18] & 0xff, head[19] & 0xff));
+      remarks.add(
+          "the header asks for version %d to write and %d to read, known are 1 and 2"
+              .formatted(head[18] & 0xff, head[19] & 0xff));
     }
     if (head[21] != 64 || head[22] != 32 || head[23] != 32) {
-      remarks.add("payload fractions %d, %d, %d in the header, expected 64, 32, 32"
-          .formatted(head[21] & 0xff, head[22] & 0xff, head[23] & 0xff));
+      remarks.add(
+          "payload fractions %d, %d, %d in the header, expected 64, 32, 32"
+              .formatted(head[21] & 0xff, head[22] & 0xff, head[23] & 0xff));
     }
     int encoding = BigEndian.signedInt(head, 56);
     if (encoding < 0 || encoding > 3) {
-      remarks.add("text encoding %d in the header, expected 1, 2 or 3; read as %s"
-          .formatted(encoding, charset(encoding)));
+      remarks.add(
+          "text encoding %d in the header, expected 1, 2 or 3; read as %s"
+              .formatted(encoding, charset(encoding)));
     }
   }
 

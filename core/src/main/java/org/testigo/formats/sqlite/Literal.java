@@ -9,7 +9,7 @@ final class Literal {
   private Literal() {}
 
   /// @param tokens a literal with any signs and parentheses around it; all else is
-  /// [Constant.Unknown]
+  ///   [Constant.Unknown]
   static Constant parse(List<Token> tokens) {
     List<Token> inner = tokens;
     boolean isNegative = false;
@@ -56,7 +56,7 @@ final class Literal {
       case "TRUE" -> new Constant.Whole(1);
       case "FALSE" -> new Constant.Whole(0);
       case "CURRENT_TIME", "CURRENT_DATE", "CURRENT_TIMESTAMP" ->
-        new Constant.Unknown(token.text());
+          new Constant.Unknown(token.text());
       default -> new Constant.Characters(token.text());
     };
   }
@@ -70,9 +70,10 @@ final class Literal {
   }
 
   private static Constant hex(String digits, boolean isNegative, List<Token> tokens) {
-    boolean isHex = !digits.isEmpty()
-        && digits.length() <= 16
-        && digits.chars().allMatch(HexFormat::isHexDigit);
+    boolean isHex =
+        !digits.isEmpty()
+            && digits.length() <= 16
+            && digits.chars().allMatch(HexFormat::isHexDigit);
     if (!isHex) return unknown(tokens);
     long value = Long.parseUnsignedLong(digits, 16);
     return new Constant.Whole(isNegative ? -value : value);

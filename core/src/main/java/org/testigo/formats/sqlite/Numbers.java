@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 /// Numbers in texts, as SQLite reads them.
 final class Numbers {
   private static final String SPACE = "[ \\t\\n\\x0B\\f\\r]*+";
-  private static final Pattern NUMBER = Pattern.compile(
-      SPACE + "([+-]?(?:\\d++(?:\\.\\d*+)?+|\\.\\d++)(?:[eE][+-]?\\d++)?+)" + SPACE);
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          SPACE + "([+-]?(?:\\d++(?:\\.\\d*+)?+|\\.\\d++)(?:[eE][+-]?\\d++)?+)" + SPACE);
   private static final Pattern DIGITS = Pattern.compile(SPACE + "([+-]?\\d++)");
 
   private Numbers() {}

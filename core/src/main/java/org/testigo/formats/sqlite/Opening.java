@@ -27,8 +27,9 @@ final class Opening {
   SqliteDatabase open(Optional<ByteSource> writeAheadLog, Optional<ByteSource> rollbackJournal) {
     Optional<Layer> log =
         writeAheadLog.flatMap(source -> WriteAheadLog.read(source, budget, remarks));
-    Optional<Layer> journal = rollbackJournal.flatMap(
-        source -> RollbackJournal.read(source, mainPageSize(), budget, remarks));
+    Optional<Layer> journal =
+        rollbackJournal.flatMap(
+            source -> RollbackJournal.read(source, mainPageSize(), budget, remarks));
     log.ifPresent(layers::add);
     journal.ifPresent(layers::add);
     Header header = header();

@@ -4,8 +4,7 @@ import java.util.BitSet;
 import org.testigo.model.MalformedException;
 
 /// The pages that one reading has visited. A sound tree names each page once: a second time is a
-/// loop
-/// or an overlap, and without this guard a small file could cost any time.
+/// loop or an overlap, and without this guard a small file could cost any time.
 final class PageSet {
   private final BitSet pages = new BitSet();
 

@@ -4,8 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.testigo.model.MalformedException;
 
 /// The bytes of one cell's record: the part in its page, then a chain of overflow pages, each a
-/// page
-/// number (0 at the end) and bytes. Used again for every cell.
+/// page number (0 at the end) and bytes. Used again for every cell.
 final class Payload {
   /// The most that is taken into memory of one row.
   static final int MAX_BYTES = 64 << 20;
@@ -27,7 +26,7 @@ final class Payload {
 
   /// @param isTable whether the cells are those of a table with rowids
   /// @param visited the pages that no chain may lead to; null where single rows are looked up, each
-  /// bounded by its own size
+  ///   bounded by its own size
   Payload(Storage storage, boolean isTable, @Nullable PageSet visited) {
     this.pages = storage.pages();
     this.usableSize = storage.usableSize();

@@ -11,11 +11,9 @@ import org.testigo.model.Budget;
 /// would write them back at the next opening; here they stand over the file in memory.
 ///
 /// Segments, each from a multiple of the sector size: a header (magic of 8 bytes; records, -1 for
-/// as
-/// many as there are; nonce; pages of the database before; sector size; page size), filled up to a
-/// sector; then records: page number, page, checksum = nonce + every 200th byte from the end. At
-/// the
-/// end there may be the name of a super-journal, its length, a checksum and the magic.
+/// as many as there are; nonce; pages of the database before; sector size; page size), filled up to
+/// a sector; then records: page number, page, checksum = nonce + every 200th byte from the end. At
+/// the end there may be the name of a super-journal, its length, a checksum and the magic.
 final class RollbackJournal {
   private static final byte[] MAGIC = {
     (byte) 0xd9, (byte) 0xd5, 0x05, (byte) 0xf9, 0x20, (byte) 0xa1, 0x63, (byte) 0xd7
@@ -139,9 +137,10 @@ final class RollbackJournal {
     byte[] tail = new byte[16];
     source.read(size - 16, tail, 0, 16);
     long length = BigEndian.unsignedInt(tail, 0);
-    boolean isThere = Arrays.equals(tail, 8, 16, MAGIC, 0, 8)
-        && length > 0
-        && length <= Math.min(MAX_SUPER_NAME_BYTES, size - 16);
+    boolean isThere =
+        Arrays.equals(tail, 8, 16, MAGIC, 0, 8)
+            && length > 0
+            && length <= Math.min(MAX_SUPER_NAME_BYTES, size - 16);
     if (!isThere) return "";
     byte[] name = new byte[(int) length];
     source.read(size - 16 - length, name, 0, name.length);

@@ -15,6 +15,6 @@ public interface RowVisitor {
   /// others by their number.
   ///
   /// @param damage its offset is that of the page or cell in the database file, also where a newer
-  /// version of the page was read from the write-ahead log
+  ///   version of the page was read from the write-ahead log
   void damaged(MalformedException damage);
 }

@@ -59,9 +59,11 @@ final class Schema implements RowVisitor {
       case "table" -> table(row, name);
       case "index", "trigger" -> {}
       default ->
-        damage.add(malformed(
-            row,
-            "an entry of type \"%s\" named \"%s\"".formatted(shown(row.text(0)), shown(name))));
+          damage.add(
+              malformed(
+                  row,
+                  "an entry of type \"%s\" named \"%s\""
+                      .formatted(shown(row.text(0)), shown(name))));
     }
   }
 
@@ -73,10 +75,11 @@ final class Schema implements RowVisitor {
     }
     long root = row.integer(3);
     if (root < 1 || root > storage.pages().count()) {
-      damage.add(malformed(
-          row,
-          "table \"%s\" begins at page %d, expected 1 to %d"
-              .formatted(shown(name), root, storage.pages().count())));
+      damage.add(
+          malformed(
+              row,
+              "table \"%s\" begins at page %d, expected 1 to %d"
+                  .formatted(shown(name), root, storage.pages().count())));
       return;
     }
     try {

@@ -11,9 +11,8 @@ import org.testigo.model.MalformedException;
 /// transaction had not ended.
 ///
 /// Memory does not grow with the file: a cache of 4 MB, a bit for each page during a scan, and for
-/// a
-/// log or journal 24 bytes for each of its pages. The sources stay the caller's to close, after the
-/// last reading. Not safe for several threads.
+/// a log or journal 24 bytes for each of its pages. The sources stay the caller's to close, after
+/// the last reading. Not safe for several threads.
 public final class SqliteDatabase {
   private final Schema schema;
   private final List<String> remarks;
@@ -52,8 +51,7 @@ public final class SqliteDatabase {
   /// The names of views and virtual tables: what they show is computed by SQL and not stored under
   /// their name.
   public List<String> notTables() {
-    return Stream.concat(schema.views().stream(), schema.virtualTables().stream())
-        .toList();
+    return Stream.concat(schema.views().stream(), schema.virtualTables().stream()).toList();
   }
 
   /// The stored table of this name, upper and lower case alike; `sqlite_schema` and `sqlite_master`

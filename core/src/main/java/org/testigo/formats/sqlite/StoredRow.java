@@ -6,10 +6,8 @@ import org.testigo.model.Budget;
 import org.testigo.model.MalformedException;
 
 /// A row decoded from its record: a header with its own size and a type for each value, all
-/// varints,
-/// then the values. Types: 0 NULL; 1 to 6 integers of 1, 2, 3, 4, 6, 8 bytes; 7 a double; 8 and 9
-/// the
-/// integers 0 and 1; even from 12 a blob, odd from 13 a text, of (type - 12) / 2 bytes.
+/// varints, then the values. Types: 0 NULL; 1 to 6 integers of 1, 2, 3, 4, 6, 8 bytes; 7 a double;
+/// 8 and 9 the integers 0 and 1; even from 12 a blob, odd from 13 a text, of (type - 12) / 2 bytes.
 ///
 /// Used again for every row.
 final class StoredRow implements Row {
@@ -83,8 +81,9 @@ final class StoredRow implements Row {
     long headerSize = length == 0 ? 0 : Varint.value(data, from, length);
     long most = Math.min(payload.sizeBytes(), MAX_HEADER_BYTES);
     if (headerSize < length || headerSize > most || length == 0) {
-      throw malformed("a record header of %d bytes in a record of %d"
-          .formatted(headerSize, payload.sizeBytes()));
+      throw malformed(
+          "a record header of %d bytes in a record of %d"
+              .formatted(headerSize, payload.sizeBytes()));
     }
     if (headerSize > payload.reached()) {
       payload.reach((int) headerSize);
@@ -116,8 +115,9 @@ final class StoredRow implements Row {
       offsets[i] = (int) value;
       value += sizeOf(type);
       if (value > payload.sizeBytes() || value < 0) {
-        throw malformed("the values up to column %d take %d bytes of a record of %d"
-            .formatted(i, value, payload.sizeBytes()));
+        throw malformed(
+            "the values up to column %d take %d bytes of a record of %d"
+                .formatted(i, value, payload.sizeBytes()));
       }
       needed = (int) value;
     }
@@ -134,16 +134,17 @@ final class StoredRow implements Row {
   }
 
   /// Joins the overflow pages of the values asked for; those that cannot be had are lost, the
-  /// others
-  /// stay.
+  /// others stay.
   private void reachValues() {
     int wanted = 0;
     for (int i = 0; i < projection.size(); i++) {
       int end = end(projection.position(i));
       if (end <= Payload.MAX_BYTES) wanted = Math.max(wanted, end);
       else
-        loss = malformed("a row with a value up to byte %d, expected at most %d (MAX_BYTES)"
-            .formatted(end, Payload.MAX_BYTES));
+        loss =
+            malformed(
+                "a row with a value up to byte %d, expected at most %d (MAX_BYTES)"
+                    .formatted(end, Payload.MAX_BYTES));
     }
     try {
       payload.reach(wanted);
@@ -162,8 +163,10 @@ final class StoredRow implements Row {
       if (position < 0 || types[position] != MISSING) continue;
       if (!(projection.standard(i) instanceof Constant.Unknown unknown)) continue;
       types[position] = LOST;
-      loss = malformed("a row without the column whose default is %s, which only SQL could compute"
-          .formatted(unknown.expression()));
+      loss =
+          malformed(
+              "a row without the column whose default is %s, which only SQL could compute"
+                  .formatted(unknown.expression()));
     }
   }
 

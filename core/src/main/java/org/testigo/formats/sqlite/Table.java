@@ -72,7 +72,7 @@ public final class Table {
   /// Visits the row with this rowid.
   ///
   /// @return false where there is none, also where damage on the way to it may hide it; the visitor
-  /// is told of the damage
+  ///   is told of the damage
   /// @throws IllegalArgumentException for a column that is not there, or in a table WITHOUT ROWID
   public boolean find(long rowid, List<String> wanted, RowVisitor visitor) {
     if (!hasRowid()) throw new IllegalArgumentException("table \"" + name + "\" has no rowids");

@@ -10,7 +10,7 @@ import java.util.Map;
 /// @param columns those whose values are stored, in the order of the definition
 /// @param virtualColumns names of the generated columns that are computed and never stored
 /// @param positions for each column its position in the record; [Projection#ROWID] for another name
-/// of the rowid
+///   of the rowid
 /// @param hasRowid whether its rows have rowids and lie in a table b-tree
 record TableDefinition(
     List<ColumnDefinition> columns,
@@ -34,8 +34,7 @@ record TableDefinition(
 
   private static Map<String, Integer> index(List<ColumnDefinition> columns) {
     Map<String, Integer> byName = HashMap.newHashMap(columns.size());
-    for (int i = 0; i < columns.size(); i++)
-      byName.putIfAbsent(fold(columns.get(i).name()), i);
+    for (int i = 0; i < columns.size(); i++) byName.putIfAbsent(fold(columns.get(i).name()), i);
     return byName;
   }
 
@@ -63,8 +62,9 @@ record TableDefinition(
   int column(String name) {
     Integer index = byName.get(fold(name));
     if (index == null) {
-      throw new IllegalArgumentException("no column \"%s\" among %s"
-          .formatted(name, columns.stream().map(ColumnDefinition::name).toList()));
+      throw new IllegalArgumentException(
+          "no column \"%s\" among %s"
+              .formatted(name, columns.stream().map(ColumnDefinition::name).toList()));
     }
     return index;
   }

@@ -17,7 +17,7 @@ final class TreeScan {
   private final StoredRow row;
 
   /// @param isTable whether the tree is a table with rowids; else rows lie on its interior pages
-  /// too
+  ///   too
   TreeScan(Storage storage, boolean isTable, Projection projection, RowVisitor visitor) {
     this.storage = storage;
     this.isTable = isTable;

@@ -120,17 +120,20 @@ final class WriteAheadLog {
   private void remarkRest(
       long frames, long validFrames, long committedFrames, int frameBytes, String end) {
     if (!end.isEmpty()) {
-      remarks.add("frames %d to %d of the write-ahead log are not used: the first of them has %s"
-          .formatted(validFrames + 1, frames, end));
+      remarks.add(
+          "frames %d to %d of the write-ahead log are not used: the first of them has %s"
+              .formatted(validFrames + 1, frames, end));
     }
     if (validFrames > committedFrames) {
-      remarks.add("%d frames of the write-ahead log after frame %d are not used: never committed"
-          .formatted(validFrames - committedFrames, committedFrames));
+      remarks.add(
+          "%d frames of the write-ahead log after frame %d are not used: never committed"
+              .formatted(validFrames - committedFrames, committedFrames));
     }
     long tailBytes = (source.sizeBytes() - HEADER_BYTES) % frameBytes;
     if (tailBytes > 0) {
-      remarks.add("the last %d bytes of the write-ahead log are not used: no whole frame of %d"
-          .formatted(tailBytes, frameBytes));
+      remarks.add(
+          "the last %d bytes of the write-ahead log are not used: no whole frame of %d"
+              .formatted(tailBytes, frameBytes));
     }
   }
 }

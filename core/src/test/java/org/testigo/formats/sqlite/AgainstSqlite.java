@@ -61,10 +61,11 @@ final class AgainstSqlite {
     List<String> expectedOthers = new ArrayList<>();
     List<Boolean> withoutRowid = new ArrayList<>();
     try (Statement statement = sqlite.createStatement();
-        ResultSet list = statement.executeQuery(
-            "SELECT s.name, l.type, l.wr FROM sqlite_schema s JOIN pragma_table_list l"
-                + " ON l.name = s.name AND l.schema = 'main' WHERE s.type IN ('table', 'view')"
-                + " ORDER BY s.rowid")) {
+        ResultSet list =
+            statement.executeQuery(
+                "SELECT s.name, l.type, l.wr FROM sqlite_schema s JOIN pragma_table_list l"
+                    + " ON l.name = s.name AND l.schema = 'main' WHERE s.type IN ('table', 'view')"
+                    + " ORDER BY s.rowid")) {
       while (list.next()) {
         boolean isStored = !List.of("view", "virtual").contains(list.getString(2));
         (isStored ? expectedTables : expectedOthers).add(list.getString(1));
@@ -140,9 +141,7 @@ final class AgainstSqlite {
     @Override
     public void row(Row row) {
       try {
-        assertThat(expected.next())
-            .as("%s: row %d is SQLite's too", table.name(), rows)
-            .isTrue();
+        assertThat(expected.next()).as("%s: row %d is SQLite's too", table.name(), rows).isTrue();
         if (expected.getLong(1) != 0 || !table.hasRowid()) {
           assertThat(row.rowid()).as(table.name()).isEqualTo(expected.getLong(1));
         }
@@ -161,9 +160,9 @@ final class AgainstSqlite {
       switch (type) {
         case NULL -> assertThat(row.isNull(index)).isTrue();
         case INTEGER ->
-          assertThat(row.integer(index)).as(place).isEqualTo(expected.getLong(column + 1));
+            assertThat(row.integer(index)).as(place).isEqualTo(expected.getLong(column + 1));
         case REAL ->
-          assertThat(row.real(index)).as(place).isEqualTo(expected.getDouble(column + 1));
+            assertThat(row.real(index)).as(place).isEqualTo(expected.getDouble(column + 1));
         case BLOB -> assertThat(row.blob(index)).as(place).isEqualTo(bytes(column + 1));
         case TEXT -> {
           assertThat(row.blob(index)).as(place).isEqualTo(bytes(column + 2));
@@ -185,17 +184,18 @@ final class AgainstSqlite {
 
     void findSome() {
       List<Long> found = new ArrayList<>();
-      var finder = new RowVisitor() {
-        @Override
-        public void row(Row row) {
-          found.add(row.rowid());
-        }
+      var finder =
+          new RowVisitor() {
+            @Override
+            public void row(Row row) {
+              found.add(row.rowid());
+            }
 
-        @Override
-        public void damaged(MalformedException damage) {
-          throw new AssertionError(damage);
-        }
-      };
+            @Override
+            public void damaged(MalformedException damage) {
+              throw new AssertionError(damage);
+            }
+          };
       for (long rowid : rowids) table.find(rowid, table.columns(), finder);
       assertThat(found).isEqualTo(rowids);
     }

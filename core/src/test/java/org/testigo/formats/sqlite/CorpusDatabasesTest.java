@@ -17,8 +17,7 @@ import org.testigo.Corpus;
 
 /// Every database of the corpus that is meant to be sound, value for value as SQLite reads it.
 class CorpusDatabasesTest {
-  @TempDir
-  private Path scratch;
+  @TempDir private Path scratch;
 
   private int databases;
   private int tables;
