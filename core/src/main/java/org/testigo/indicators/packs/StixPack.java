@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.testigo.indicators.Indicator;
+import org.testigo.indicators.patterns.StixPattern;
+import org.testigo.model.MalformedException;
 import org.testigo.model.Text;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -154,9 +156,35 @@ public final class StixPack implements PackFormat {
         sink.refuse(object.id, refusal.get());
         return;
       }
+      try {
+        givePattern(object, sink);
+      } catch (MalformedException malformed) {
+        sink.refuse(
+            object.id,
+            Text.of(
+                PackFormat.class,
+                "pattern-malformed",
+                malformed.offsetBytes(),
+                malformed.detail()));
+      }
+    }
+
+    /// Nearly all patterns are plain equalities; only the others need the full language.
+    private void givePattern(StixObject object, PackSink sink) {
+      var terms = EqualityPattern.parse(object.pattern);
+      if (terms.isEmpty())
+        terms =
+            StixPattern.parse(object.pattern).equalities().stream()
+                .map(each ->
+                    new EqualityPattern.Term(EqualityPattern.canonical(each.path()), each.value()))
+                .toList();
+      if (terms.isEmpty()) {
+        sink.refuse(object.id, Text.of(PackFormat.class, "pattern-unsupported"));
+        return;
+      }
       var validUntil = validUntil(object);
       String name = nameOf(object);
-      for (var term : EqualityPattern.parse(object.pattern))
+      for (var term : terms)
         sink.add(new Indicator(term.value(), term.type(), name, validUntil, true));
     }
 
@@ -165,8 +193,6 @@ public final class StixPack implements PackFormat {
       if (!object.patternType.isEmpty() && !object.patternType.equals("stix"))
         return Optional.of(Text.of(PackFormat.class, "pattern-type", object.patternType));
       if (object.pattern.isEmpty()) return Optional.of(Text.of(PackFormat.class, "no-pattern"));
-      if (EqualityPattern.parse(object.pattern).isEmpty())
-        return Optional.of(Text.of(PackFormat.class, "pattern-malformed", object.pattern));
       return Optional.empty();
     }
 
