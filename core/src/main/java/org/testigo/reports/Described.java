@@ -20,10 +20,10 @@ import org.testigo.model.UserAccount;
 
 /// An observable in one line for experts and other programs: its STIX word, then its values as they
 /// stand in the evidence.
-final class Described {
+public final class Described {
   private Described() {}
 
-  static String inOneLine(Observable object) {
+  public static String inOneLine(Observable object) {
     return switch (object) {
       case MessageObject message -> message(message);
       case AttachmentObject file ->

@@ -13,7 +13,7 @@ import org.testigo.model.Text;
 /// language to fall back to.
 public final class Words {
   /// The languages that every bundle has.
-  public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("es"));
+  public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("es", "MX"));
 
   private static final ResourceBundle.Control EXACT =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

@@ -57,7 +57,7 @@ public final class BinaryPlist {
     offsetSize = size(trailer + 6, "an offset");
     referenceSize = size(trailer + 7, "a reference");
     tableOffset = (int) bounded(trailer + 24, HEADER + 1L, trailer, "offset of the offset table");
-    long room = (trailer - tableOffset) / offsetSize;
+    long room = ((long) trailer - tableOffset) / offsetSize;
     objects = (int) bounded(trailer + 8, 1, room, "number of objects");
     top = (int) bounded(trailer + 16, 0, objects - 1L, "outermost object");
   }
@@ -398,7 +398,7 @@ public final class BinaryPlist {
   /// One to eight bytes; eight give a negative number where the highest bit is set.
   private long unsigned(int at, int size) {
     long value = 0;
-    for (int i = 0; i < size; i++) value = value << 8 | bytes[at + i] & 0xff;
+    for (int i = 0; i < size; i++) value = (value << 8) | (bytes[at + i] & 0xff);
     return value;
   }
 }

@@ -37,7 +37,7 @@ record XmlText(String text, Charset charset, int start, Optional<MalformedExcept
 
   static XmlText decode(byte[] bytes) {
     var mark = Mark.of(bytes);
-    var charset = mark.charset == StandardCharsets.UTF_8 ? declared(bytes) : mark.charset;
+    var charset = mark.charset.equals(StandardCharsets.UTF_8) ? declared(bytes) : mark.charset;
     var in = ByteBuffer.wrap(bytes, mark.length, bytes.length - mark.length);
     String all = decode(in, charset);
     int first = 0;
