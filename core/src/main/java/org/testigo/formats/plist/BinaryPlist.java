@@ -57,7 +57,7 @@ public final class BinaryPlist {
     offsetSize = size(trailer + 6, "an offset");
     referenceSize = size(trailer + 7, "a reference");
     tableOffset = (int) bounded(trailer + 24, HEADER + 1L, trailer, "offset of the offset table");
-    long room = ((long) trailer - tableOffset) / offsetSize;
+    int room = (trailer - tableOffset) / offsetSize;
     objects = (int) bounded(trailer + 8, 1, room, "number of objects");
     top = (int) bounded(trailer + 16, 0, objects - 1L, "outermost object");
   }
