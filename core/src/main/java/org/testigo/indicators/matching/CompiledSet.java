@@ -6,7 +6,6 @@ import org.testigo.indicators.Indicator;
 import org.testigo.indicators.IndicatorSet;
 import org.testigo.indicators.Match;
 import org.testigo.indicators.PackReport;
-import org.testigo.indicators.Warninglists;
 import org.testigo.indicators.packs.PackReader;
 import org.testigo.model.Observation;
 
@@ -41,7 +40,7 @@ public final class CompiledSet implements IndicatorSet {
   }
 
   private static final class Held implements Matching {
-    private final Hits hits = new Hits(new References(Warninglists.BUNDLED));
+    private final Hits hits = new Hits(new References());
     private final Candidates candidates;
 
     Held(Probes probes) {

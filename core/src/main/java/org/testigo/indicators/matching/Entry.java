@@ -19,4 +19,9 @@ final class Entry {
     this.order = order;
     this.next = next;
   }
+
+  /// The same, with another chain behind it.
+  Entry after(Entry before) {
+    return new Entry(indicator, pack, order, before);
+  }
 }

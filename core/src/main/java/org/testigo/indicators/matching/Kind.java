@@ -2,9 +2,8 @@ package org.testigo.indicators.matching;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Optional;
+import org.testigo.indicators.names.AddressRange;
 import org.testigo.indicators.names.HostName;
-import org.testigo.indicators.names.IpAddress;
 import org.testigo.indicators.names.WebAddress;
 
 /// The kinds of values that are told apart in matching: values of one kind are compared with one
@@ -121,28 +120,5 @@ enum Kind {
 
   static String hex(String value) {
     return value.replace(":", "").replace(" ", "").toLowerCase(Locale.ROOT);
-  }
-
-  /// One address, or all that begin with the same bits.
-  record AddressRange(IpAddress first, int prefixBits) {
-    static Optional<AddressRange> parse(String value) {
-      String text = value.strip();
-      int slash = text.indexOf('/');
-      var address = IpAddress.parse(slash < 0 ? text : text.substring(0, slash));
-      if (address.isEmpty()) return Optional.empty();
-      int bits = slash < 0 ? address.get().bits() : prefix(text.substring(slash + 1));
-      if (bits < 0 || bits > address.get().bits()) return Optional.empty();
-      return Optional.of(new AddressRange(address.get().masked(bits), bits));
-    }
-
-    private static int prefix(String text) {
-      if (text.isEmpty() || text.length() > 3) return -1;
-      int bits = 0;
-      for (int i = 0; i < text.length(); i++) {
-        if (text.charAt(i) < '0' || text.charAt(i) > '9') return -1;
-        bits = bits * 10 + (text.charAt(i) - '0');
-      }
-      return bits;
-    }
   }
 }

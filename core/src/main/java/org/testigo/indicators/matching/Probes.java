@@ -3,10 +3,11 @@ package org.testigo.indicators.matching;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.testigo.indicators.Indicator;
+import org.testigo.indicators.names.AddressRange;
 import org.testigo.indicators.names.IpAddress;
+import org.testigo.indicators.names.RangeTable;
 
 /// The compiled indicators: one hash table for each kind of value, so that the cost of a probe does
 /// not depend on how many indicators there are.
@@ -22,8 +23,7 @@ final class Probes {
   private static final int MAX_PATH_CHARS = 4096;
 
   private final Map<Kind, Map<String, Entry>> tables = new EnumMap<>(Kind.class);
-  private final Map<Kind.AddressRange, Entry> ranges = new HashMap<>();
-  private final TreeSet<Integer> prefixes = new TreeSet<>();
+  private final RangeTable<Entry> ranges = new RangeTable<>();
   private final Map<String, Entry> cutProcesses = new HashMap<>();
   private int count;
 
@@ -51,12 +51,12 @@ final class Probes {
   }
 
   private void addRange(Indicator indicator, String pack) {
-    var range = Kind.AddressRange.parse(indicator.value()).orElseThrow();
-    prefixes.add(range.prefixBits());
-    put(ranges, range, indicator, pack);
+    var range = AddressRange.parse(indicator.value()).orElseThrow();
+    var entry = new Entry(indicator, pack, count, null);
+    ranges.put(range, entry, (before, last) -> last.after(before));
   }
 
-  private <K> void put(Map<K, Entry> table, K key, Indicator indicator, String pack) {
+  private void put(Map<String, Entry> table, String key, Indicator indicator, String pack) {
     table.put(key, new Entry(indicator, pack, count, table.get(key)));
   }
 
@@ -67,7 +67,7 @@ final class Probes {
   }
 
   boolean isEmpty(Kind kind) {
-    return kind == Kind.ADDRESS_RANGE ? ranges.isEmpty() : table(kind).isEmpty();
+    return table(kind).isEmpty();
   }
 
   @Nullable Entry find(Kind kind, String key) {
@@ -81,17 +81,16 @@ final class Probes {
 
   /// Gives the entries of every range that holds the address.
   void findRanges(IpAddress address, Hits hits) {
-    for (int bits : prefixes) {
-      if (bits > address.bits()) break;
-      hits.add(ranges.get(new Kind.AddressRange(address.masked(bits), bits)));
-    }
+    ranges.find(address, hits::add);
   }
 
-  /// Gives the entries of the host and of every name above it.
+  /// Gives the entries of the host and of every name above it that has at least two labels: a pack
+  /// that lists `com` does not mean half of the web.
   void findHosts(String host, Hits hits) {
     var hosts = table(Kind.HOST);
     hits.add(hosts.get(host));
-    for (int dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1))
+    int last = host.lastIndexOf('.');
+    for (int dot = host.indexOf('.'); dot >= 0 && dot < last; dot = host.indexOf('.', dot + 1))
       hits.add(hosts.get(host.substring(dot + 1)));
   }
 

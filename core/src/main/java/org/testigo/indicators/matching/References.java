@@ -13,12 +13,6 @@ import org.testigo.model.Text;
 
 /// Turns what was hit into references with their qualifications.
 final class References {
-  private final Warninglists warninglists;
-
-  References(Warninglists warninglists) {
-    this.warninglists = warninglists;
-  }
-
   /// One reference for each indicator; those of the same pack, type, value and name once.
   List<IndicatorReference> of(List<Entry> entries, Observation observation, boolean cut) {
     return entries.stream()
@@ -34,7 +28,7 @@ final class References {
     if (cut) notes.add(note("cut-name"));
     indicator.validUntil().ifPresent(until -> notes.add(expiry(until, observation)));
     if (!indicator.forDetection()) notes.add(note("not-for-detection"));
-    notes.addAll(warninglists.notes(indicator.type(), indicator.value()));
+    notes.addAll(Warninglists.bundled().notes(indicator.type(), indicator.value()));
     return new IndicatorReference(
         indicator.value(), indicator.type(), entry.pack, indicator.name(), notes);
   }

@@ -203,4 +203,12 @@ class CompiledSetTest {
     assertThat(Seen.hits(set, Seen.message("https://www.evil.test/ https://www.evil.test/b")))
         .containsExactly("CONTENT https://www.evil.test/ <- evil.test+www.evil.test");
   }
+
+  @Test
+  void aListedEndingDoesNotMeanEverythingBelowIt() {
+    var set = Seen.pack("[domain-name:value = 'test']", "[domain-name:value = 'host.test']");
+    assertThat(Seen.hits(set, Seen.visit("https://www.other.test/"))).isEmpty();
+    assertThat(Seen.hits(set, Seen.visit("https://www.host.test/")))
+        .containsExactly("SUBJECT https://www.host.test/ <- host.test");
+  }
 }
