@@ -108,13 +108,15 @@ final class PcreTranslation {
   private void characterClass() {
     copy(pcre.startsWith("[^", at) ? 2 : 1);
     if (pcre.startsWith("]", at)) literal(pcre.charAt(at++));
-    while (at < pcre.length() && pcre.charAt(at) != ']') {
-      if (pcre.charAt(at) == '\\') escape();
-      else if (pcre.startsWith("[:", at) && posixClass()) continue;
-      else if ("[&^".indexOf(pcre.charAt(at)) >= 0) literal(pcre.charAt(at++));
-      else copy(1);
-    }
+    while (at < pcre.length() && pcre.charAt(at) != ']') classMember();
     copy(Math.min(1, pcre.length() - at));
+  }
+
+  private void classMember() {
+    if (pcre.startsWith("[:", at) && posixClass()) return;
+    if (pcre.charAt(at) == '\\') escape();
+    else if ("[&^".indexOf(pcre.charAt(at)) >= 0) literal(pcre.charAt(at++));
+    else copy(1);
   }
 
   /// `[:alpha:]` or `[:^alpha:]`; gives false where it is none.
