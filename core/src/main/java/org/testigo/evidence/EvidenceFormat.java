@@ -9,7 +9,7 @@ public interface EvidenceFormat {
   /// Looks at what was handed in, without changing it; empty where it is something else.
   ///
   /// @throws EvidenceException when it is this kind and cannot be opened
-  Optional<Evidence> open(Path input, Secrets secrets) throws EvidenceException;
+  Optional<Evidence> open(Path input, Opening opening) throws EvidenceException;
 
   /// Lower goes first; formats that claim anything go last.
   default int order() {

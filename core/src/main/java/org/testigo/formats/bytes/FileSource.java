@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.testigo.model.MalformedException;
@@ -15,8 +16,18 @@ public final class FileSource implements ByteSource {
 
   /// Opens the file; its length is taken once, now.
   public FileSource(Path path) throws IOException {
-    channel = FileChannel.open(path, StandardOpenOption.READ);
+    this(FileChannel.open(path, StandardOpenOption.READ));
+  }
+
+  private FileSource(FileChannel channel) throws IOException {
+    this.channel = channel;
     sizeBytes = channel.size();
+  }
+
+  /// Opens a file that lies in evidence: fails where a symbolic link is in its place.
+  public static FileSource notFollowingLinks(Path path) throws IOException {
+    return new FileSource(
+        FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
   }
 
   @Override

@@ -10,19 +10,21 @@ import org.testigo.formats.bytes.ByteSource;
 import org.testigo.model.MalformedException;
 
 /// The plain bytes of a file that is encrypted with AES-256-CBC under an initialisation vector of
-/// zeros and padded as PKCS#7 says, as the files of an iOS backup are.
+/// zeros, as the files of an iOS backup are.
 ///
 /// Any place can be read on its own: the vector of a block is the encrypted block before it. What
 /// was decrypted last is kept, so that reading onwards and reading around the same pages cost one
 /// decryption. Closing overwrites it.
 ///
-/// Only the padding says where the file ends; the size that a backup records for a database is
-/// often wrong. Where the padding is bad, or the file is cut inside a block, every whole block is
-/// given and [#fault()] says so. A file without any byte is empty, not damaged: whoever needs
-/// content misses it.
+/// Only the padding, which follows PKCS#7, says where a file ends; the size that a backup records
+/// for a database is often wrong. Where the padding is bad, or the file is cut inside a block,
+/// every whole block is given and [#fault()] says so. A file without any byte is empty, not
+/// damaged: whoever needs content misses it.
 public final class CbcSource implements ByteSource {
   private static final int BLOCK_BYTES = 16;
-  private static final int KEY_BYTES = 32;
+
+  /// The size of a key.
+  public static final int KEY_BYTES = 32;
 
   /// Small pieces: the JVM decrypts them several times faster than megabytes in one call.
   private static final int PIECE_BYTES = 1 << 14;
@@ -39,18 +41,32 @@ public final class CbcSource implements ByteSource {
   private final long[] pieceKept = new long[PIECES_KEPT];
   private final byte[][] kept = new byte[PIECES_KEPT][];
 
-  /// @param encrypted closed together with this source
-  /// @param key 32 bytes; copied, so the caller can overwrite them
-  public CbcSource(ByteSource encrypted, byte[] key) {
+  private CbcSource(ByteSource encrypted, byte[] key, boolean isPadded) {
     if (key.length != KEY_BYTES) throw new IllegalArgumentException(key.length + " bytes of key");
     this.encrypted = encrypted;
     this.key = new SecretKeySpec(key, "AES");
     this.cipher = aesCbc();
     Arrays.fill(pieceKept, -1);
     wholeBlocksBytes = encrypted.sizeBytes() / BLOCK_BYTES * BLOCK_BYTES;
-    int padding = paddingBytes();
-    fault = padding == 0 && encrypted.sizeBytes() > 0 ? Optional.of(badEnd()) : Optional.empty();
+    int padding = isPadded ? paddingBytes() : 0;
+    fault = end(isPadded && padding == 0);
     sizeBytes = wholeBlocksBytes - padding;
+  }
+
+  /// A file that ends with padding.
+  ///
+  /// @param encrypted closed together with this source
+  /// @param key 32 bytes; copied, so the caller can overwrite them
+  public static CbcSource padded(ByteSource encrypted, byte[] key) {
+    return new CbcSource(encrypted, key, true);
+  }
+
+  /// A file of whole blocks without padding.
+  ///
+  /// @param encrypted closed together with this source
+  /// @param key 32 bytes; copied, so the caller can overwrite them
+  public static CbcSource unpadded(ByteSource encrypted, byte[] key) {
+    return new CbcSource(encrypted, key, false);
   }
 
   private static Cipher aesCbc() {
@@ -78,17 +94,20 @@ public final class CbcSource implements ByteSource {
     return Arrays.copyOfRange(piece, at, at + BLOCK_BYTES);
   }
 
-  private MalformedException badEnd() {
+  private Optional<MalformedException> end(boolean lacksPadding) {
     if (wholeBlocksBytes != encrypted.sizeBytes()) {
-      return new MalformedException(
-          wholeBlocksBytes,
-          "the encrypted file has %d bytes, expected a multiple of %d"
-              .formatted(encrypted.sizeBytes(), BLOCK_BYTES));
+      return Optional.of(
+          new MalformedException(
+              wholeBlocksBytes,
+              "the encrypted file has %d bytes, expected a multiple of %d"
+                  .formatted(encrypted.sizeBytes(), BLOCK_BYTES)));
     }
-    return new MalformedException(
-        wholeBlocksBytes - BLOCK_BYTES,
-        "the last block ends with 0x%02x, expected padding of 0x01 to 0x10"
-            .formatted(lastBlock()[BLOCK_BYTES - 1]));
+    if (!lacksPadding || wholeBlocksBytes == 0) return Optional.empty();
+    return Optional.of(
+        new MalformedException(
+            wholeBlocksBytes - BLOCK_BYTES,
+            "the last block ends with 0x%02x, expected padding of 0x01 to 0x10"
+                .formatted(lastBlock()[BLOCK_BYTES - 1])));
   }
 
   @Override

@@ -45,7 +45,7 @@ class CbcSourceTest {
   @Test
   void readsLittleToGiveLittle() {
     var encrypted = new CountingSource(MadeUpKeyBag.encrypt(KEY, bytes(50_000_000, 5)));
-    try (var source = new CbcSource(encrypted, KEY)) {
+    try (var source = CbcSource.padded(encrypted, KEY)) {
       source.read(20_000_000, new byte[4096], 0, 4096);
       source.read(20_000_000, new byte[4096], 0, 4096);
     }
@@ -83,6 +83,17 @@ class CbcSourceTest {
   }
 
   @Test
+  void takesWholeBlocksWithoutPaddingAsTheyAre() {
+    byte[] blocks = bytes(512, 9);
+    blocks[511] = 1;
+    try (var source =
+        CbcSource.unpadded(ByteSource.of(MadeUpKeyBag.encryptBlocks(KEY, blocks)), KEY)) {
+      assertThat(source.readAll(512)).isEqualTo(blocks);
+      assertThat(source.fault()).isEmpty();
+    }
+  }
+
+  @Test
   void givesNothingOfAnEmptyFile() {
     try (var source = source(new byte[0])) {
       assertThat(source.sizeBytes()).isZero();
@@ -104,7 +115,7 @@ class CbcSourceTest {
   }
 
   private static CbcSource source(byte[] encrypted) {
-    return new CbcSource(ByteSource.of(encrypted), KEY);
+    return CbcSource.padded(ByteSource.of(encrypted), KEY);
   }
 
   private static byte[] bytes(int length, int seed) {

@@ -1,0 +1,113 @@
+package org.testigo.evidence;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.testigo.formats.bytes.ByteSource;
+import org.testigo.formats.bytes.FileSource;
+import org.testigo.model.Unreadable.Reason;
+
+/// A folder of this machine with everything below it. Symbolic links are named and never followed.
+final class Folder implements Container {
+  private static final int DEPTH_AT_MOST = 32;
+  private static final int FILES_AT_MOST = 2_000_000;
+
+  private final Path root;
+  private final List<Member> members = new ArrayList<>();
+  private final Faults faults = new Faults();
+
+  private Folder(Path root) {
+    this.root = root;
+  }
+
+  /// @param root what was handed in: names are relative to it
+  /// @param listed the folder in it, or itself, that is listed
+  /// @throws EvidenceException when it holds more files than are listed
+  static Folder list(Path root, Path listed) throws EvidenceException {
+    var folder = new Folder(root);
+    try {
+      Files.walkFileTree(listed, Set.of(), DEPTH_AT_MOST, folder.new Visitor());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (folder.members.size() > FILES_AT_MOST) {
+      throw new EvidenceException(
+          EvidenceException.Cause.LIMIT,
+          "more than %,d files in a folder".formatted(FILES_AT_MOST));
+    }
+    folder.members.sort(Comparator.comparing(Member::name));
+    return folder;
+  }
+
+  private final class Visitor extends SimpleFileVisitor<Path> {
+    private final int rootLength = root.resolve("x").toString().length() - 1;
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      String name = name(file);
+      if (attributes.isRegularFile()) {
+        members.add(new Member(name, attributes.size()));
+      } else {
+        faults.add(Fault.of(Reason.UNSUPPORTED, notRead(name, attributes)));
+      }
+      return members.size() > FILES_AT_MOST ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      faults.add(Fault.of(Reason.IO, "%s could not be listed: %s".formatted(name(file), e)));
+      return FileVisitResult.CONTINUE;
+    }
+
+    /// Cut out of the text, since asking the path for it a hundred thousand times takes a while.
+    private String name(Path file) {
+      String text = file.toString();
+      String name = text.length() < rootLength ? "" : text.substring(rootLength);
+      return File.separatorChar == '/' ? name : name.replace(File.separatorChar, '/');
+    }
+  }
+
+  private static String notRead(String name, BasicFileAttributes attributes) {
+    if (attributes.isSymbolicLink()) return name + " is a symbolic link, which is not followed";
+    if (attributes.isDirectory())
+      return "%s lies more than %d folders deep".formatted(name, DEPTH_AT_MOST);
+    return name + " is neither a file nor a folder";
+  }
+
+  @Override
+  public List<Member> members() {
+    return members;
+  }
+
+  @Override
+  public Faults faults() {
+    return faults;
+  }
+
+  @Override
+  public ByteSource open(int index) {
+    try {
+      return FileSource.notFollowingLinks(root.resolve(members.get(index).name()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Optional<ByteSource> bytes() {
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() {}
+}

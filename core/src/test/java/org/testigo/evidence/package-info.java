@@ -1,0 +1,4 @@
+@NullMarked
+package org.testigo.evidence;
+
+import org.jspecify.annotations.NullMarked;
