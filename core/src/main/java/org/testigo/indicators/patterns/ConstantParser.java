@@ -16,11 +16,6 @@ final class ConstantParser {
   /// What fits into an int, whatever the digits.
   private static final int MAX_WHOLE_CHARACTERS = 9;
 
-  private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2})*+");
-
-  private static final Pattern BASE64 =
-      Pattern.compile("(?:[A-Za-z0-9+/]{4})*+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?");
-
   /// The shape that the grammar asks for: day 31 in every month, second 60 in every minute.
   private static final Pattern TIMESTAMP =
       Pattern.compile(
@@ -37,8 +32,8 @@ final class ConstantParser {
     if (scanner.next() == '\'') return new Text(scanner.quoted());
     if (scanner.nextIsPrefixed('t')) return timestamp();
     if (scanner.nextIsPrefixed('h'))
-      return new HexBytes(prefixed(HEX, "pairs of hexadecimal digits"));
-    if (scanner.nextIsPrefixed('b')) return new Base64Bytes(prefixed(BASE64, "base64"));
+      return new HexBytes(prefixed(BinaryText.HEX, "pairs of hexadecimal digits"));
+    if (scanner.nextIsPrefixed('b')) return new Base64Bytes(prefixed(BinaryText.BASE64, "base64"));
     if (scanner.acceptWord("true")) return new Truth(true);
     if (scanner.acceptWord("false")) return new Truth(false);
     if (isStartOfNumber(scanner.next())) return number();

@@ -1,6 +1,7 @@
 package org.testigo.indicators.patterns;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,6 +14,13 @@ public sealed interface StixNode {
 
   /// A string; also times, ids and encoded bytes.
   record Text(String value) implements StixNode {}
+
+  /// Bytes, each as the character of the same number.
+  record Bytes(String latin1) implements StixNode {
+    public static Bytes of(byte[] bytes) {
+      return new Bytes(new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+  }
 
   record Decimal(BigDecimal value) implements StixNode {
     public static Decimal of(long value) {

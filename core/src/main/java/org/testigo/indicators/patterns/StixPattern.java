@@ -53,6 +53,13 @@ public final class StixPattern {
     return Equalities.of(expression);
   }
 
+  /// Compiles the pattern for matching.
+  ///
+  /// @throws UnmatchableException where it keeps to the grammar and can still never be matched
+  public MatchablePattern compile() {
+    return MatchablePattern.of(expression);
+  }
+
   /// The canonical text: one blank between words, quotes and parentheses only where needed.
   @Override
   public String toString() {

@@ -11,7 +11,27 @@ final class Vectors {
   /// A pattern that a version of the grammar accepts or refuses.
   record Syntax(String pattern, StixVersion version, boolean valid) {}
 
+  /// A pattern, the place of the set of observations that it is held against, and what comes out.
+  record Matching(String test, String pattern, int observations, String expected) {}
+
   private Vectors() {}
+
+  static List<Matching> matching(Path file) {
+    return elements(at(JsonTree.read(file), "vectors")).stream()
+        .map(vector ->
+            new Matching(
+                text(vector, "test"),
+                text(vector, "pattern"),
+                ((StixNode.Decimal) at(vector, "observations")).value().intValueExact(),
+                text(vector, "expect")))
+        .toList();
+  }
+
+  static List<List<ObservedData>> observations(Path file) {
+    return elements(at(JsonTree.read(file), "observation_sets")).stream()
+        .map(ObservedData::read)
+        .toList();
+  }
 
   static List<Syntax> syntax(Path file) {
     return elements(JsonTree.read(file)).stream()
