@@ -30,10 +30,12 @@ public final class CaseFolder implements AutoCloseable {
 
   private final Path folder;
   private final FileChannel lockChannel;
+  private final boolean isNew;
   private final List<Path> partials = new ArrayList<>();
 
-  private CaseFolder(Path folder, FileChannel lockChannel) {
+  private CaseFolder(Path folder, boolean isNew, FileChannel lockChannel) {
     this.folder = folder;
+    this.isNew = isNew;
     this.lockChannel = lockChannel;
   }
 
@@ -68,13 +70,14 @@ public final class CaseFolder implements AutoCloseable {
   ///   another run
   public static CaseFolder create(Path folder, Path evidence) throws IOException, RefusedException {
     refuse(isInside(folder, evidence), RefusedException.Cause.INSIDE_EVIDENCE, folder);
-    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+    boolean isNew = !Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
+    if (!isNew) {
       refuse(!Files.isDirectory(folder), RefusedException.Cause.NOT_A_FOLDER, folder);
       refuse(!isEmpty(folder), otherRun(folder), folder);
     }
     Files.createDirectories(folder, permissions("rwx------"));
     if (POSIX) Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-    return new CaseFolder(folder, lock(folder));
+    return new CaseFolder(folder, isNew, lock(folder));
   }
 
   private static void refuse(boolean isInTheWay, RefusedException.Cause cause, Path folder)
@@ -151,11 +154,13 @@ public final class CaseFolder implements AutoCloseable {
         : new FileAttribute<?>[0];
   }
 
-  /// Removes what is not whole, and the lock.
+  /// Removes what is not whole, and the lock; and the folder, where this run made it and nothing is
+  /// in it.
   @Override
   public void close() throws IOException {
     for (Path partial : partials) Files.deleteIfExists(partial);
     lockChannel.close();
     Files.deleteIfExists(folder.resolve(LOCK));
+    if (isNew && Files.isDirectory(folder) && isEmpty(folder)) Files.delete(folder);
   }
 }

@@ -39,6 +39,13 @@ class CaseFolderTest {
       }
       assertThat(folder.resolve("findings.jsonl")).doesNotExist();
     }
+    assertThat(folder).doesNotExist();
+  }
+
+  @Test
+  void anEmptyFolderOfSomebodyElseStays() throws Exception {
+    var folder = Files.createDirectory(temp.resolve("case"));
+    CaseFolder.create(folder, temp.resolve("evidence")).close();
     assertThat(folder).isEmptyDirectory();
   }
 
