@@ -33,6 +33,7 @@ public final class Testigo {
     Locale.setDefault(Language.ofMachine());
     var line = new CommandLine(new Testigo(), new Factory(console));
     line.setResourceBundle(ResourceBundle.getBundle("org.testigo.app.Help", Language.ofMachine()));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(console.ansi()));

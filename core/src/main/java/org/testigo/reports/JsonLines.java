@@ -13,7 +13,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Writes JSON, one object per line or one object per file; every text is made encodable first.
 final class JsonLines implements AutoCloseable {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final JsonFactory FACTORY = JsonFactory.builder().rootValueSeparator("").build();
 
   private final OutputStream out;
   private final JsonGenerator json;

@@ -29,8 +29,8 @@ final class PersonPart {
     html.open("section", "id", "person", "aria-label", say("part.person"));
     verdict();
     html.open("div", "class", "columns");
-    html.open("div").element("h3", say("do-now")).items("ol", numbered("do." + tone())).close();
-    html.open("div").element("h3", say("who-helps")).items("ul", numbered("help")).close();
+    html.open("div").element("h2", say("do-now")).items("ol", numbered("do." + tone())).close();
+    html.open("div").element("h2", say("who-helps")).items("ul", numbered("help")).close();
     html.close();
     notSeen();
     html.element("h2", words.say(Summary.class, "findings-title"));
@@ -95,7 +95,7 @@ final class PersonPart {
 
   private void notSeen() {
     html.open("div", "class", "gaps");
-    html.element("h3", say("not-seen"));
+    html.element("h2", say("not-seen"));
     var gaps = summary.gaps();
     if (!gaps.isEmpty()) html.items("ul", gaps);
     html.items("ul", notInThisKind());
