@@ -80,7 +80,7 @@ class EncryptedTwinTest {
 
   private static byte[] plain(ClassKeys keys, byte[] wrapped, Path file) throws Exception {
     byte[] key = keys.unwrap(WrappedKey.parse(wrapped));
-    try (var source = new CbcSource(ByteSource.of(Files.readAllBytes(file)), key)) {
+    try (var source = CbcSource.padded(ByteSource.of(Files.readAllBytes(file)), key)) {
       assertThat(source.fault()).isEmpty();
       return source.readAll(MOST);
     }
