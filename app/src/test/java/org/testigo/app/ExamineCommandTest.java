@@ -48,14 +48,15 @@ class ExamineCommandTest {
   void aPhoneWithoutTracesIsReadWholeAndNothingMatches() throws IOException {
     var run = examine("no-traces", "--lang", "en");
     assertThat(run.out()).startsWith("No known traces were found in what was checked.");
-    assertThat(caseJson()).contains("\"verdict\":\"no-known-traces\"").contains("\"complete\":true");
+    assertThat(caseJson())
+        .contains("\"verdict\":\"no-known-traces\"")
+        .contains("\"complete\":true");
     assertThat(run.exitCode()).isZero();
   }
 
   @Test
   void withoutAPackNothingIsConclusive() throws IOException {
-    var run =
-        Session.of("examine", path("no-traces"), "--out", temp.resolve("case").toString());
+    var run = Session.of("examine", path("no-traces"), "--out", temp.resolve("case").toString());
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(caseJson()).contains("\"verdict\":\"not-conclusive\"");
   }
@@ -75,8 +76,14 @@ class ExamineCommandTest {
     var plain = Session.lines(temp.resolve("case/findings.jsonl"));
     var run =
         Session.of(
-            "examine", path("encrypted"), "--packs", path("ocelote.stix2"),
-            "--password-file", path("password"), "--out", temp.resolve("twin").toString());
+            "examine",
+            path("encrypted"),
+            "--packs",
+            path("ocelote.stix2"),
+            "--password-file",
+            path("password"),
+            "--out",
+            temp.resolve("twin").toString());
     assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
     assertThat(Session.lines(temp.resolve("twin/findings.jsonl"))).isEqualTo(plain);
   }
@@ -86,8 +93,12 @@ class ExamineCommandTest {
     var run =
         Session.with(
             Map.of("TESTIGO_PASSWORD", PASSWORD),
-            "examine", path("encrypted"), "--packs", path("ocelote.stix2"),
-            "--out", temp.resolve("case").toString());
+            "examine",
+            path("encrypted"),
+            "--packs",
+            path("ocelote.stix2"),
+            "--out",
+            temp.resolve("case").toString());
     assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
   }
 
@@ -96,7 +107,10 @@ class ExamineCommandTest {
     var wrong =
         Session.with(
             Map.of("TESTIGO_PASSWORD", "wrong"),
-            "examine", path("encrypted"), "--out", temp.resolve("case").toString());
+            "examine",
+            path("encrypted"),
+            "--out",
+            temp.resolve("case").toString());
     var none = Session.of("examine", path("encrypted"), "--out", temp.resolve("case").toString());
     assertThat(wrong.exitCode()).isEqualTo(65);
     assertThat(none.exitCode()).isEqualTo(65);
@@ -165,7 +179,11 @@ class ExamineCommandTest {
       var out = temp.resolve("case" + damage + path.replace('/', '-'));
       var run =
           Session.of(
-              "examine", phone.toString(), "--packs", path("ocelote.stix2"), "--out",
+              "examine",
+              phone.toString(),
+              "--packs",
+              path("ocelote.stix2"),
+              "--out",
               out.toString());
       assertThat(Files.readString(out.resolve("case.json")))
           .as(damage + " of " + path + run.err())
@@ -189,7 +207,9 @@ class ExamineCommandTest {
     assertThat(examine("implant", "--packs", path("nothing")).exitCode()).isEqualTo(66);
     assertThat(examine("implant", "--without", "dreams").exitCode()).isEqualTo(64);
     assertThat(examine("implant", "--nonsense").exitCode()).isEqualTo(64);
-    assertThat(Session.of("examine", path("password"), "--out", temp.resolve("x").toString()).exitCode())
+    assertThat(
+            Session.of("examine", path("password"), "--out", temp.resolve("x").toString())
+                .exitCode())
         .isEqualTo(65);
   }
 
@@ -205,7 +225,11 @@ class ExamineCommandTest {
     var arguments =
         new java.util.ArrayList<>(
             java.util.List.of(
-                "examine", path(phone), "--packs", path("ocelote.stix2"), "--out",
+                "examine",
+                path(phone),
+                "--packs",
+                path("ocelote.stix2"),
+                "--out",
                 temp.resolve("case").toString()));
     arguments.addAll(java.util.List.of(options));
     return Session.of(arguments.toArray(new String[0]));

@@ -59,9 +59,17 @@ public final class Browser implements AutoCloseable {
     var profile = Files.createTempDirectory("testigo-browser");
     var chromium =
         new ProcessBuilder(
-                program.toString(), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
-                "--no-first-run", "--disable-background-networking", "--disable-component-update",
-                "--disable-sync", "--user-data-dir=" + profile, "--remote-debugging-port=0",
+                program.toString(),
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--user-data-dir=" + profile,
+                "--remote-debugging-port=0",
                 "about:blank")
             .redirectErrorStream(true)
             .redirectOutput(profile.resolve("chromium.log").toFile())
@@ -77,7 +85,8 @@ public final class Browser implements AutoCloseable {
         throw new IOException(Files.readString(profile.resolve("chromium.log")));
       }
     }
-    var list = URI.create("http://127.0.0.1:" + Files.readAllLines(portFile).getFirst() + "/json/list");
+    var list =
+        URI.create("http://127.0.0.1:" + Files.readAllLines(portFile).getFirst() + "/json/list");
     try (var in = list.toURL().openStream()) {
       for (JsonNode target : JSON.readTree(in.readAllBytes())) {
         if (target.path("type").asString().equals("page")) {

@@ -12,8 +12,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// Makes `Warninglists.txt` out of the MISP warninglists, which are CC0: of the lists that matter for
-/// judging an indicator the values alone, each list under a line `[name kind category]`.
+/// Makes `Warninglists.txt` out of the MISP warninglists, which are CC0: of the lists that matter
+/// for judging an indicator the values alone, each list under a line `[name kind category]`.
 ///
 /// Usage: `WarninglistData <folder of warninglists> <revision> Warninglists.txt`
 public final class WarninglistData {
@@ -54,8 +54,18 @@ public final class WarninglistData {
   /// Of 60,000 open resolvers those that people enter by hand.
   private static final Set<String> RESOLVERS =
       Set.of(
-          "1.0.0.1", "1.1.1.1", "4.2.2.1", "4.2.2.2", "8.8.4.4", "8.8.8.8", "9.9.9.9",
-          "94.140.14.14", "94.140.15.15", "149.112.112.112", "208.67.220.220", "208.67.222.222");
+          "1.0.0.1",
+          "1.1.1.1",
+          "4.2.2.1",
+          "4.2.2.2",
+          "8.8.4.4",
+          "8.8.8.8",
+          "9.9.9.9",
+          "94.140.14.14",
+          "94.140.15.15",
+          "149.112.112.112",
+          "208.67.220.220",
+          "208.67.222.222");
 
   /// Addresses for documentation occur in no network, only in made-up samples.
   private static final Set<String> DOCUMENTATION =
