@@ -3,6 +3,7 @@ package org.testigo.artifacts.ios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.auto.service.AutoService;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -182,6 +183,30 @@ final class DataUsageTest {
                 "ZTIMESTAMP: the TEXT 'soon' is no time, expected seconds since 2001-01-01"),
             org.assertj.core.groups.Tuple.tuple(
                 Reason.MALFORMED, "ZWWANIN is -5.0, expected a number of bytes"));
+  }
+
+  /// A leaf page of ZPROCESS is damaged: its processes are not gone, they cannot be read.
+  @Test
+  void saysNothingIsGoneWhereProcessesCannotBeRead() {
+    var database = database("");
+    for (int key = 3; key <= 400; key++) {
+      database.run("INSERT INTO ZPROCESS VALUES (?, 7, 1, 1, NULL, ?)", key, "process-" + key);
+      database.run(
+          "INSERT INTO ZLIVEUSAGE (Z_PK, ZHASPROCESS, ZTIMESTAMP) VALUES (?, ?, 1)", key, key);
+    }
+    byte[] content = database.bytes();
+    int pageBytes = 4096;
+    int place = ByteSearch.indexOf(content, "process-200".getBytes(StandardCharsets.US_ASCII));
+    content[place / pageBytes * pageBytes] = 0x77;
+    var parsed = Parsed.by(new DataUsage(), file("test", content));
+    assertThat(parsed.ending()).isEmpty();
+    assertThat(parsed.objects())
+        .allSatisfy(object -> assertThat(((ProcessObject) object).name()).isPresent());
+    assertThat(parsed.unreadables().getFirst().detail()).contains("0x77");
+    assertThat(parsed.unreadables().getLast().detail())
+        .endsWith("whose row was not read: a part of ZPROCESS is damaged");
+    // Two observations for process 1, one for each of the others; the damage itself is one more.
+    assertThat(parsed.readings()).hasSize(401 + 1);
   }
 
   @Test
