@@ -31,7 +31,7 @@ public final class IndicatorMatches implements Detection {
           "indicators.match",
           FindingClass.EXECUTED,
           List.of(
-              "ios.info",
+              "ios.backup-info",
               "ios.applications",
               "ios.manifest",
               "ios.sms",
