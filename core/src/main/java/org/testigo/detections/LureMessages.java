@@ -58,6 +58,7 @@ public final class LureMessages implements Detection {
     private final Conversations conversations = new Conversations();
     private final Groups<Group> groups = new Groups<>();
     private final Map<Group, LureScore> best = new HashMap<>();
+    private boolean wasCut;
     private long looked;
 
     @Override
@@ -98,6 +99,7 @@ public final class LureMessages implements Detection {
       unknown.removeIf(link -> signs.host(link).isKnown());
       if (unknown.isEmpty()) return Optional.empty();
       var words = FoldedWords.of(withoutLinks(message.body(), all));
+      wasCut |= words.size() >= FoldedWords.LIMIT;
       var ofWords = LureScore.ofWords(LureWords.listed().in(words));
       var scores = new ArrayList<LureScore>();
       for (var link : unknown) score(message, link, words, ofWords).ifPresent(scores::add);
@@ -135,6 +137,8 @@ public final class LureMessages implements Detection {
     private List<Text> explanations(LureScore score, List<Text> innocent) {
       var all = new ArrayList<>(score.points().stream().map(Point::text).toList());
       if (conversations.isFull()) all.add(PAGE.text("full", Conversations.LIMIT));
+      if (wasCut || links.wasCut())
+        all.add(PAGE.text("cut", MessageLinks.LIMIT, FoldedWords.LIMIT));
       all.addAll(innocent);
       return all;
     }

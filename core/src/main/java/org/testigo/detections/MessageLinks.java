@@ -25,6 +25,7 @@ final class MessageLinks {
           "click", "link", "app");
 
   private final Map<String, WebAddress> found = new LinkedHashMap<>();
+  private boolean wasCut;
   private final NameScanner scanner = new NameScanner(this::add, email -> {});
 
   /// A link as it stands in the message, and taken apart.
@@ -45,6 +46,11 @@ final class MessageLinks {
     return links;
   }
 
+  /// Whether a message so far had more links than [#LIMIT].
+  boolean wasCut() {
+    return wasCut;
+  }
+
   /// Whether a letter or digit stands right after a full stop, or a scheme anywhere: without either
   /// there is no link, and most messages are done.
   private static boolean mayHoldLink(String body) {
@@ -54,7 +60,11 @@ final class MessageLinks {
   }
 
   private void add(String text) {
-    if (found.size() >= LIMIT || found.containsKey(text)) return;
+    if (found.containsKey(text)) return;
+    if (found.size() >= LIMIT) {
+      wasCut = true;
+      return;
+    }
     WebAddress.parse(text)
         .filter(address -> isLink(text, address))
         .ifPresent(a -> found.put(text, a));

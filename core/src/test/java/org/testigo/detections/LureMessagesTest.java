@@ -125,7 +125,8 @@ class LureMessagesTest {
   }
 
   private boolean isTold(String body) {
-    return Seen.outcome(detection, message(1, "+525500000001", body)) instanceof Outcome.Found;
+    var outcome = Seen.outcome(detection, message(1, "+525500000001", body));
+    return outcome instanceof Outcome.Found && !Seen.findings(outcome).isEmpty();
   }
 
   private static Text point(String key, Object... arguments) {

@@ -1,12 +1,18 @@
 package org.testigo.detections;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.MessageFormat;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.ResourceBundle;
 import org.testigo.indicators.IndicatorSet;
 import org.testigo.model.AttachmentObject;
 import org.testigo.model.Device;
@@ -22,6 +28,7 @@ import org.testigo.model.Observable;
 import org.testigo.model.Observation;
 import org.testigo.model.ProcessObject;
 import org.testigo.model.Source;
+import org.testigo.model.Text;
 import org.testigo.model.UrlVisit;
 
 /// Made-up observations, and checks run over them.
@@ -95,10 +102,24 @@ final class Seen {
     return check.conclude(coverage);
   }
 
-  /// The findings of a detection that has to have found something.
+  /// The findings of a detection that has to have found something; each of their texts has to be
+  /// one that can be shown.
   static List<Finding> findings(Outcome outcome) {
-    if (outcome instanceof Outcome.Found found) return found.because();
-    throw new AssertionError(outcome);
+    if (!(outcome instanceof Outcome.Found(List<Finding> because)))
+      throw new AssertionError(outcome);
+    because.forEach(Seen::assertTexts);
+    return because;
+  }
+
+  private static void assertTexts(Finding finding) {
+    var texts = new ArrayList<>(List.of(finding.title(), finding.why()));
+    texts.addAll(finding.explanations());
+    texts.addAll(finding.nextSteps());
+    for (Text text : texts) {
+      var pattern = ResourceBundle.getBundle(text.bundle(), Locale.ENGLISH).getString(text.key());
+      var shown = new MessageFormat(pattern, Locale.ENGLISH).format(text.arguments().toArray());
+      assertThat(shown).doesNotContainPattern("\\{\\d");
+    }
   }
 
   static Coverage everything(LedgerState state) {
