@@ -42,13 +42,33 @@ final class Assignment {
   boolean add(CandidateList candidates, Span span, int count) {
     if (candidates.endOf(count, span, steps).isEmpty()) return false;
     var pool = new Pool(candidates, span);
-    for (int added = 0; added < count; added++) {
+    int added = addFree(pool, count);
+    while (added < count) {
       if (!add(new Part(pool))) {
         remove(added);
         return false;
       }
+      added++;
     }
     return true;
+  }
+
+  /// Adds as many parts as there are candidates that nobody holds, up to the count; gives how many.
+  private int addFree(Pool pool, int count) {
+    int added = 0;
+    for (var candidate : pool.candidates.in(pool.span)) {
+      if (added == count) return added;
+      steps.spend();
+      var holding = holdersOf(candidate);
+      while (added < count && holding.size() < candidate.capacity()) {
+        var part = new Part(pool);
+        part.given = candidate;
+        holding.add(part);
+        parts.add(part);
+        added++;
+      }
+    }
+    return added;
   }
 
   /// Takes away the parts that were added last.

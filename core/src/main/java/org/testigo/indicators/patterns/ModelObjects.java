@@ -28,8 +28,9 @@ final class ModelObjects {
 
   /// An address as `url`, and its host.
   Properties url(String url) {
+    var made = object("url").text("value", url);
     host(url);
-    return object("url").text("value", url);
+    return made;
   }
 
   /// Every address, host name and e-mail address that stands in a text.

@@ -15,7 +15,8 @@ final class StixTime {
   private static final int SECONDS_END = 19;
 
   private static final Pattern SHAPE =
-      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]++)?Z");
+      Pattern.compile(
+          "[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}(?:\\.[0-9]++)?Z");
 
   private StixTime() {}
 

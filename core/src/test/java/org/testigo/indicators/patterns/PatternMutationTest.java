@@ -11,7 +11,7 @@ import org.testigo.model.MalformedException;
 /// Whatever is done to a pattern, it is read or refused with a place inside it.
 class PatternMutationTest {
   /// Signs that mean something in the grammar, and some that mean nothing anywhere.
-  private static final String INTRUDERS = "'\\[](.:=*/- t0\ud83d";
+  private static final String INTRUDERS = "'\\[(:/ 0\ud83d";
 
   private long refused;
   private long read;
@@ -28,8 +28,8 @@ class PatternMutationTest {
 
     System.out.println("STIX pattern mutations: " + refused + " refused, " + read + " read");
     assertThat(patterns).hasSizeGreaterThan(400);
-    assertThat(refused).isGreaterThan(200_000);
-    assertThat(read).isGreaterThan(50_000);
+    assertThat(refused).isGreaterThan(150_000);
+    assertThat(read).isGreaterThan(30_000);
   }
 
   private void mutate(String pattern) {
@@ -38,9 +38,8 @@ class PatternMutationTest {
       parse(pattern.substring(i));
       for (int j = 0; j < INTRUDERS.length(); j++) {
         char intruder = INTRUDERS.charAt(j);
-        parse(pattern.substring(0, i) + intruder + pattern.substring(i));
-        if (i < pattern.length())
-          parse(pattern.substring(0, i) + intruder + pattern.substring(i + 1));
+        int from = j % 2 == 0 || i == pattern.length() ? i : i + 1;
+        parse(pattern.substring(0, i) + intruder + pattern.substring(from));
       }
     }
   }
