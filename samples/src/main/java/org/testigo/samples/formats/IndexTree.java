@@ -1,7 +1,6 @@
 package org.testigo.samples.formats;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -118,7 +117,8 @@ final class IndexTree {
       int rank = Integer.compare(rank(one), rank(two));
       if (rank != 0 || one == null || two == null) return rank;
       if (one instanceof Number a && two instanceof Number b) return compareNumbers(a, b);
-      return Arrays.compareUnsigned(bytes(one), bytes(two));
+      if (one instanceof String a && two instanceof String b) return compareTexts(a, b);
+      return Arrays.compareUnsigned((byte[]) one, (byte[]) two);
     }
 
     private static int compareNumbers(Number one, Number two) {
@@ -136,8 +136,19 @@ final class IndexTree {
       };
     }
 
-    private static byte[] bytes(Object value) {
-      return value instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : (byte[]) value;
+    /// By code points, which is the order of their UTF-8 bytes: surrogates stand for larger ones
+    /// than any other unit.
+    private static int compareTexts(String one, String two) {
+      int common = Math.min(one.length(), two.length());
+      for (int i = 0; i < common; i++) {
+        char a = one.charAt(i);
+        char b = two.charAt(i);
+        if (a == b) continue;
+        if (Character.isSurrogate(a) != Character.isSurrogate(b))
+          return Character.isSurrogate(a) ? 1 : -1;
+        return Character.compare(a, b);
+      }
+      return Integer.compare(one.length(), two.length());
     }
   }
 }

@@ -1,0 +1,19 @@
+package org.testigo.bench;
+
+/// Where in a backup a trace is planted.
+enum Place {
+  MESSAGE_TEXT,
+  MESSAGE_BODY_ONLY,
+  MESSAGE_LINK,
+  MESSAGE_WITHOUT_HANDLE,
+  MESSAGE_BEFORE_EDIT,
+  ATTACHMENT,
+  VISIT,
+  REDIRECT_DESTINATION,
+  VISIT_IN_PROFILE,
+  DATA_USAGE,
+  DAILY_USAGE,
+  FILE,
+  PERMISSION,
+  IDENTITY_LOOKUP
+}
