@@ -1,6 +1,7 @@
 package org.testigo.indicators;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ public final class Packs {
       var all = found.filter(Files::isRegularFile).sorted().limit(MAX_FILES + 1L).toList();
       files.addAll(all.subList(0, Math.min(all.size(), MAX_FILES)));
       if (all.size() > MAX_FILES) refused.add(refused(path, text("too-many-files", MAX_FILES)));
-    } catch (IOException | java.io.UncheckedIOException unreadable) {
+    } catch (IOException | UncheckedIOException unreadable) {
       refused.add(refused(path, text("unreadable", String.valueOf(unreadable.getMessage()))));
     }
   }
@@ -59,8 +60,8 @@ public final class Packs {
     try {
       long size = Files.size(file);
       if (size > MAX_PACK_BYTES) return refused(file, text("too-large", size, MAX_PACK_BYTES));
-      return reader.read(new PackFile(name(file), Files.readAllBytes(file)));
-    } catch (IOException unreadable) {
+      return reader.read(PackFile.of(name(file), file));
+    } catch (IOException | UncheckedIOException unreadable) {
       return refused(file, text("unreadable", String.valueOf(unreadable.getMessage())));
     }
   }

@@ -1,5 +1,6 @@
 package org.testigo.indicators.packs;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.testigo.model.Text;
 import tools.jackson.core.JacksonException;
@@ -21,6 +22,10 @@ final class JsonPack {
 
   /// Outermost names that are looked at to tell formats apart.
   private static final int MAX_NAMES = 64;
+
+  /// Names of which one format alone has each.
+  private static final Set<String> TELLING =
+      Set.of("objects", "Event", "response", "Attribute", "Object", "matching_attributes");
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -57,36 +62,39 @@ final class JsonPack {
   }
 
   private static JsonParser open(PackFile file) {
-    return FACTORY.createParser(ObjectReadContext.empty(), file.content());
+    return FACTORY.createParser(ObjectReadContext.empty(), file.open());
   }
 
-  /// Whether one of the outermost names, or of those of the first element of an outermost list, is
-  /// one of these. A file that is damaged further on is still recognised.
-  static boolean hasName(PackFile file, Set<String> names) {
-    if (!looksLikeJson(file)) return false;
+  /// The outermost names, or those of the first element of an outermost list, up to the first one
+  /// that tells a format; nothing behind it is read, so that a file that is damaged further on is
+  /// still recognised.
+  static Set<String> names(PackFile file) {
+    var names = new HashSet<String>();
+    if (!looksLikeJson(file)) return names;
     try (JsonParser parser = open(file)) {
       JsonToken first = parser.nextToken();
       if (first == JsonToken.START_ARRAY) first = parser.nextToken();
-      return first == JsonToken.START_OBJECT && hasName(parser, names);
+      if (first == JsonToken.START_OBJECT) addNames(parser, names);
     } catch (JacksonException malformed) {
-      return false;
+      return names;
     }
+    return names;
   }
 
-  private static boolean hasName(JsonParser parser, Set<String> names) {
-    for (int i = 0; i < MAX_NAMES; i++) {
+  private static void addNames(JsonParser parser, Set<String> names) {
+    while (names.size() < MAX_NAMES) {
       String name = parser.nextName();
-      if (name == null) return false;
-      if (names.contains(name)) return true;
+      if (name == null) return;
+      names.add(name);
+      if (TELLING.contains(name)) return;
       parser.nextToken();
       parser.skipChildren();
     }
-    return false;
   }
 
   /// Whether the text begins as JSON objects and lists do.
   static boolean looksLikeJson(PackFile file) {
     char first = file.firstChar();
-    return first == '{' || first == '[' || first == 0 && file.content().length > 0;
+    return first == '{' || first == '[';
   }
 }

@@ -2,6 +2,7 @@ package org.testigo.indicators.packs;
 
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public final class MispPack implements PackFormat {
 
   @Override
   public boolean recognises(PackFile file) {
-    return JsonPack.hasName(file, NAMES);
+    return !Collections.disjoint(file.outerNames(), NAMES);
   }
 
   @Override

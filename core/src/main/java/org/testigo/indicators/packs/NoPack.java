@@ -1,15 +1,12 @@
 package org.testigo.indicators.packs;
 
 import com.google.auto.service.AutoService;
-import java.util.Set;
 import org.testigo.model.Text;
 
 /// Recognises what lies beside packs and is none, so that the reason for refusing it is the right
 /// one.
 @AutoService(PackFormat.class)
 public final class NoPack implements PackFormat {
-  private static final Set<String> WARNINGLIST = Set.of("matching_attributes");
-
   @Override
   public String name() {
     return "no pack";
@@ -38,6 +35,6 @@ public final class NoPack implements PackFormat {
     if (file.hasSuffix(".rules", ".snort")) return "network-rules";
     if (file.firstChar() == '<' && file.head().contains("STIX_Package")) return "stix-1";
     if (file.hasSuffix(".yaml", ".yml") && file.head().startsWith("indicators:")) return "index";
-    return JsonPack.hasName(file, WARNINGLIST) ? "warninglist" : "";
+    return file.outerNames().contains("matching_attributes") ? "warninglist" : "";
   }
 }

@@ -1,7 +1,7 @@
 package org.testigo.indicators.packs;
 
 import com.google.auto.service.AutoService;
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -44,9 +44,9 @@ public final class OpenIocPack implements PackFormat {
 
   @Override
   public void read(PackFile file, PackSink sink) {
+    // The text and not the bytes: the platform's parser would complain of wrong bytes on stderr.
     try {
-      var reader = factory().createXMLStreamReader(new ByteArrayInputStream(file.content()));
-      new Document(sink).read(reader);
+      new Document(sink).read(factory().createXMLStreamReader(new StringReader(file.text())));
     } catch (XMLStreamException malformed) {
       var place = malformed.getLocation();
       throw new PackRefusedException(

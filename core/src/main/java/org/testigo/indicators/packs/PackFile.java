@@ -1,11 +1,19 @@
 package org.testigo.indicators.packs;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A file that may be a pack: its name without folders, and its bytes.
 ///
@@ -16,13 +24,47 @@ public final class PackFile {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
   private final String name;
-  private final byte[] content;
+  private final long sizeBytes;
+  private final Content content;
   private final String head;
+  private @Nullable Set<String> outerNames;
 
-  public PackFile(String name, byte[] content) {
+  /// Gives the bytes from the first on, as often as asked.
+  @FunctionalInterface
+  private interface Content {
+    InputStream open() throws IOException;
+  }
+
+  /// A file in memory.
+  public PackFile(String name, byte[] bytes) {
+    this(name, bytes.length, () -> new ByteArrayInputStream(bytes));
+  }
+
+  private PackFile(String name, long sizeBytes, Content content) {
     this.name = name;
+    this.sizeBytes = sizeBytes;
     this.content = content;
-    this.head = decode(content, Math.min(content.length, HEAD_BYTES));
+    this.head = head(content);
+  }
+
+  /// A file of this machine.
+  ///
+  /// @throws UncheckedIOException where it cannot be read
+  public static PackFile of(String name, Path path) {
+    try {
+      return new PackFile(name, Files.size(path), () -> Files.newInputStream(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String head(Content content) {
+    try (InputStream in = content.open()) {
+      byte[] first = in.readNBytes(HEAD_BYTES);
+      return decode(first, first.length < HEAD_BYTES);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public String name() {
@@ -40,9 +82,29 @@ public final class PackFile {
     return false;
   }
 
-  /// The bytes themselves, which nobody may change.
-  public byte[] content() {
-    return content;
+  public long sizeBytes() {
+    return sizeBytes;
+  }
+
+  /// The bytes from the first on; the caller closes them.
+  ///
+  /// @throws UncheckedIOException where they cannot be read
+  InputStream open() {
+    try {
+      return content.open();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The outermost names of a JSON document as far as they tell its format; see [JsonPack#names].
+  Set<String> outerNames() {
+    var known = outerNames;
+    if (known == null) {
+      known = JsonPack.names(this);
+      outerNames = known;
+    }
+    return known;
   }
 
   /// The first characters of the text.
@@ -58,22 +120,27 @@ public final class PackFile {
   }
 
   /// The whole text, without a byte order mark.
+  ///
+  /// @throws UncheckedIOException where it cannot be read
   public String text() {
-    return decode(content, content.length);
+    try (InputStream in = open()) {
+      return decode(in.readAllBytes(), true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private static String decode(byte[] bytes, int length) {
+  private static String decode(byte[] bytes, boolean whole) {
     if (startsWith(bytes, 0xef, 0xbb, 0xbf))
-      return new String(bytes, 3, length - 3, StandardCharsets.UTF_8);
+      return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
     if (startsWith(bytes, 0xff, 0xfe))
-      return new String(bytes, 2, length - 2, StandardCharsets.UTF_16LE);
+      return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE);
     if (startsWith(bytes, 0xfe, 0xff))
-      return new String(bytes, 2, length - 2, StandardCharsets.UTF_16BE);
-    return decodeUnmarked(bytes, length);
+      return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE);
+    return whole ? decodeUnmarked(bytes) : new String(bytes, StandardCharsets.UTF_8);
   }
 
-  private static String decodeUnmarked(byte[] bytes, int length) {
-    if (length < bytes.length) return new String(bytes, 0, length, StandardCharsets.UTF_8);
+  private static String decodeUnmarked(byte[] bytes) {
     try {
       return StandardCharsets.UTF_8
           .newDecoder()

@@ -1,5 +1,8 @@
 package org.testigo.indicators.packs;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
@@ -7,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
 import org.testigo.indicators.Indicator;
 import org.testigo.indicators.PackReport;
 import org.testigo.indicators.PackReport.Refusal;
@@ -15,6 +19,8 @@ import org.testigo.model.Text;
 /// Reads files with the first format that recognises them. A file ends loaded or refused, always
 /// with a report.
 public final class PackReader {
+  private static final int CHUNK_BYTES = 1 << 16;
+
   private final List<PackFormat> formats =
       ServiceLoader.load(PackFormat.class, PackFormat.class.getClassLoader()).stream()
           .map(ServiceLoader.Provider::get)
@@ -28,14 +34,17 @@ public final class PackReader {
     }
   }
 
+  /// Reads a file; its digest is worked out beside, as both take their time on a large one.
+  ///
+  /// @throws UncheckedIOException where it cannot be read
   public Read read(PackFile file) {
-    String sha256 = sha256(file.content());
+    var sha256 = CompletableFuture.supplyAsync(() -> sha256(file));
     try {
       var sink = new PackSink();
       format(file).read(file, sink);
-      return loaded(file, sha256, sink);
+      return loaded(file, sha256.join(), sink);
     } catch (PackRefusedException refusal) {
-      return refused(file.name(), sha256, refusal.why());
+      return refused(file.name(), sha256.join(), refusal.why());
     }
   }
 
@@ -46,7 +55,7 @@ public final class PackReader {
   }
 
   private PackFormat format(PackFile file) {
-    if (file.content().length == 0)
+    if (file.sizeBytes() == 0)
       throw new PackRefusedException(Text.of(PackFormat.class, "empty-file"));
     Optional<PackFormat> format = formats.stream().filter(f -> f.recognises(file)).findFirst();
     return format.orElseThrow(
@@ -62,9 +71,14 @@ public final class PackReader {
         new PackReport(file.name(), sha256, count, count > 0, types, refused), sink.indicators());
   }
 
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+  private static String sha256(PackFile file) {
+    try (InputStream in = file.open()) {
+      var digest = MessageDigest.getInstance("SHA-256");
+      var chunk = new byte[CHUNK_BYTES];
+      for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) digest.update(chunk, 0, n);
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

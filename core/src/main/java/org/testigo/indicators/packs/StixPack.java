@@ -30,8 +30,6 @@ import tools.jackson.core.JsonToken;
 /// Known from: STIX 2.1, <https://docs.oasis-open.org/cti/stix/v2.1/stix-v2.1.html>.
 @AutoService(PackFormat.class)
 public final class StixPack implements PackFormat {
-  private static final Set<String> NAMES = Set.of("objects", "spec_version");
-
   @Override
   public String name() {
     return "STIX 2";
@@ -44,14 +42,10 @@ public final class StixPack implements PackFormat {
 
   @Override
   public boolean recognises(PackFile file) {
-    return JsonPack.hasName(file, NAMES) || isEmptyBundle(file);
-  }
-
-  /// A bundle may have no objects at all; it is still STIX.
-  private static boolean isEmptyBundle(PackFile file) {
-    return file.hasSuffix(".stix2", ".stix")
-        && JsonPack.looksLikeJson(file)
-        && file.content().length > 0;
+    var names = file.outerNames();
+    return names.contains("objects")
+        || names.contains("spec_version")
+        || !names.isEmpty() && file.hasSuffix(".stix2", ".stix");
   }
 
   @Override
@@ -84,17 +78,28 @@ public final class StixPack implements PackFormat {
 
     private void setText(String property, JsonParser parser) {
       switch (property) {
-        case "type" -> type = parser.getString();
+        case "type" -> type = known(parser.getString());
         case "id" -> id = parser.getString();
         case "name" -> name = parser.getString();
         case "pattern" -> pattern = parser.getString();
-        case "pattern_type" -> patternType = parser.getString();
+        case "pattern_type" -> patternType = known(parser.getString());
         case "valid_until" -> validUntil = parser.getString();
-        case "relationship_type" -> relationshipType = parser.getString();
+        case "relationship_type" -> relationshipType = known(parser.getString());
         case "source_ref" -> sourceRef = parser.getString();
         case "target_ref" -> targetRef = parser.getString();
         default -> {}
       }
+    }
+
+    /// Keeps one copy of the words that every object has.
+    private static String known(String word) {
+      return switch (word) {
+        case "indicator" -> "indicator";
+        case "relationship" -> "relationship";
+        case "indicates" -> "indicates";
+        case "stix" -> "stix";
+        default -> word;
+      };
     }
   }
 
@@ -104,6 +109,7 @@ public final class StixPack implements PackFormat {
     private final List<StixObject> pending = new ArrayList<>();
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, List<String>> indicated = new HashMap<>();
+    private final Map<String, String> targets = new HashMap<>();
     private boolean hasObjects;
 
     private void read(JsonParser parser) {
@@ -138,16 +144,24 @@ public final class StixPack implements PackFormat {
     private void take(StixObject object) {
       switch (object.type) {
         case "indicator" -> pending.add(object);
-        case "relationship" -> {
-          if (object.relationshipType.equals("indicates") && !object.revoked)
-            indicated
-                .computeIfAbsent(object.sourceRef, _ -> new ArrayList<>(1))
-                .add(object.targetRef);
-        }
+        case "relationship" -> relate(object);
         default -> {
           if (!object.name.isEmpty()) names.put(object.id, object.name);
         }
       }
+    }
+
+    /// Published bundles put a relationship right behind its indicator, which needs no index.
+    private void relate(StixObject object) {
+      if (!object.relationshipType.equals("indicates") || object.revoked) return;
+      String target = targets.computeIfAbsent(object.targetRef, same -> same);
+      if (!pending.isEmpty() && isFirstOf(pending.getLast(), object))
+        pending.getLast().targetRef = target;
+      else indicated.computeIfAbsent(object.sourceRef, _ -> new ArrayList<>(1)).add(target);
+    }
+
+    private static boolean isFirstOf(StixObject indicator, StixObject relationship) {
+      return indicator.targetRef.isEmpty() && indicator.id.equals(relationship.sourceRef);
     }
 
     private void give(StixObject object, PackSink sink) {
@@ -207,12 +221,17 @@ public final class StixPack implements PackFormat {
 
     /// What it indicates; of several, all in the order of the bundle.
     private String nameOf(StixObject object) {
-      var targets = indicated.get(object.id);
-      if (targets == null) return object.name;
-      if (targets.size() == 1) return names.getOrDefault(targets.getFirst(), object.name);
+      if (!indicated.containsKey(object.id))
+        return names.getOrDefault(object.targetRef, object.name);
       var found = new LinkedHashSet<String>();
-      for (String target : targets) if (names.containsKey(target)) found.add(names.get(target));
+      addName(object.targetRef, found);
+      for (String target : indicated.getOrDefault(object.id, List.of())) addName(target, found);
       return found.isEmpty() ? object.name : String.join(", ", found);
+    }
+
+    private void addName(String target, Set<String> found) {
+      String name = names.getOrDefault(target, "");
+      if (!name.isEmpty()) found.add(name);
     }
   }
 }
