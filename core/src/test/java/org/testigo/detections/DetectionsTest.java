@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.testigo.artifacts.Artifacts;
 import org.testigo.indicators.IndicatorSet;
 import org.testigo.model.FindingClass;
 import org.testigo.model.LedgerState;
@@ -78,6 +79,13 @@ class DetectionsTest {
                   for (String key : keys)
                     if (key.matches(".*\\.([2-9]|1\\d)")) assertThat(keys).contains(before(key));
                 }));
+  }
+
+  @Test
+  void whatTheyNeedAreArtifactsThatExist() {
+    var known = Artifacts.all().stream().map(artifact -> artifact.spec().id()).toList();
+    for (var detection : Detections.all())
+      assertThat(known).as(detection.spec().id()).containsAll(detection.spec().needs());
   }
 
   @TestFactory
