@@ -43,8 +43,13 @@ enum Affinity {
   }
 
   private Constant applyToReal(Constant.Real real) {
-    boolean toWhole = (this == INTEGER || this == NUMERIC) && isWhole(real.value());
-    return toWhole ? new Constant.Whole((long) real.value()) : real;
+    return switch (this) {
+      case INTEGER, NUMERIC ->
+          isWhole(real.value()) ? new Constant.Whole((long) real.value()) : real;
+      // On the way through an integer, -0.0 loses its sign.
+      case REAL -> new Constant.Real(real.value() + 0.0);
+      case TEXT, BLOB -> real;
+    };
   }
 
   /// Whether the real is a whole number that survives as an integer, within 51 bits as in SQLite.

@@ -58,7 +58,6 @@ record ColumnText(
     ColumnText read() {
       readType();
       while (at < tokens.size()) readConstraint();
-      Affinity affinity = Affinity.of(type.toString());
       return new ColumnText(
           tokens.getFirst().text(),
           type.toString(),
@@ -66,7 +65,7 @@ record ColumnText(
           isDescendingKey,
           collation,
           isVirtual,
-          affinity.apply(standard));
+          standard);
     }
 
     private void readType() {
@@ -123,7 +122,9 @@ record ColumnText(
         while (at < tokens.size() && tokens.get(at).kind() == Token.Kind.SYMBOL) at++;
         at++;
       }
-      standard = Literal.parse(tokens.subList(from, Math.min(at, tokens.size())));
+      standard =
+          Literal.parse(
+              tokens.subList(from, Math.min(at, tokens.size())), Affinity.of(type.toString()));
     }
 
     /// The tokens from here to the closing parenthesis.

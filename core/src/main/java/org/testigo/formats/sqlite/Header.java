@@ -27,18 +27,16 @@ record Header(int pageSize, int usableSize, Charset charset, long pageCount) {
   /// The smallest part of a page that the format allows to be in use.
   private static final int MIN_USABLE_BYTES = 480;
 
-  private static final int MAX_VERSION = 2;
-
   /// Of a file without a byte, which SQLite takes for a database without tables.
   static final Header EMPTY = new Header(4096, 4096, StandardCharsets.UTF_8, 0);
 
+  /// Reads the first 100 bytes of page 1.
+  ///
+  /// @param fileSizeBytes tells the page size where the header states none that is possible
   /// @param remarks takes what is odd and does not keep the file from being read
-  static Header parse(byte[] head, List<String> remarks) {
-    if (!Arrays.equals(head, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-      throw new MalformedException(
-          0, "the file does not begin with \"SQLite format 3\" and a NUL byte");
-    }
-    int pageSize = pageSize(head);
+  static Header parse(byte[] head, long fileSizeBytes, List<String> remarks) {
+    checkMagic(head, remarks);
+    int pageSize = pageSize(head, fileSizeBytes, remarks);
     int usable = pageSize - (head[20] & 0xff);
     if (usable < MIN_USABLE_BYTES) {
       throw new MalformedException(
@@ -55,14 +53,46 @@ record Header(int pageSize, int usableSize, Charset charset, long pageCount) {
         countIsValid ? BigEndian.unsignedInt(head, 28) : 0);
   }
 
-  private static int pageSize(byte[] head) {
+  /// Lets a damaged magic pass where the rest of the header can only be that of a database.
+  private static void checkMagic(byte[] head, List<String> remarks) {
+    if (Arrays.equals(head, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) return;
+    String fault = "the file does not begin with \"SQLite format 3\" and a NUL byte";
+    boolean isDatabase =
+        isPageSize(statedPageSize(head))
+            && isKnownVersion(head[18])
+            && isKnownVersion(head[19])
+            && hasUsualFractions(head);
+    if (!isDatabase) throw new MalformedException(0, fault);
+    remarks.add(fault + "; the rest of its header is a database's");
+  }
+
+  private static boolean isKnownVersion(byte version) {
+    return version == 1 || version == 2;
+  }
+
+  private static boolean hasUsualFractions(byte[] head) {
+    return head[21] == 64 && head[22] == 32 && head[23] == 32;
+  }
+
+  static int statedPageSize(byte[] head) {
     int stated = BigEndian.unsignedShort(head, 16);
-    int size = stated == 1 ? 65_536 : stated;
-    if (!isPageSize(size)) {
-      throw new MalformedException(
-          16, "page size %d, expected a power of two from 512 to 65536".formatted(stated));
-    }
-    return size;
+    return stated == 1 ? 65_536 : stated;
+  }
+
+  /// The stated page size; else that which the length of the file and its count of pages give.
+  private static int pageSize(byte[] head, long fileSizeBytes, List<String> remarks) {
+    int stated = statedPageSize(head);
+    if (isPageSize(stated)) return stated;
+    String fault =
+        "page size %d in the header, expected a power of two from 512 to 65536".formatted(stated);
+    long pages = BigEndian.unsignedInt(head, 28);
+    boolean isWhole = pages > 0 && fileSizeBytes % pages == 0;
+    if (!isWhole || !isPageSize(fileSizeBytes / pages)) throw new MalformedException(16, fault);
+    remarks.add(
+        fault
+            + "; read with %d, since the file has %d pages"
+                .formatted(fileSizeBytes / pages, pages));
+    return (int) (fileSizeBytes / pages);
   }
 
   static boolean isPageSize(long size) {
@@ -70,12 +100,12 @@ record Header(int pageSize, int usableSize, Charset charset, long pageCount) {
   }
 
   private static void remark(byte[] head, List<String> remarks) {
-    if ((head[18] & 0xff) > MAX_VERSION || (head[19] & 0xff) > MAX_VERSION) {
+    if (!isKnownVersion(head[18]) || !isKnownVersion(head[19])) {
       remarks.add(
           "the header asks for version %d to write and %d to read, known are 1 and 2"
               .formatted(head[18] & 0xff, head[19] & 0xff));
     }
-    if (head[21] != 64 || head[22] != 32 || head[23] != 32) {
+    if (!hasUsualFractions(head)) {
       remarks.add(
           "payload fractions %d, %d, %d in the header, expected 64, 32, 32"
               .formatted(head[21] & 0xff, head[22] & 0xff, head[23] & 0xff));

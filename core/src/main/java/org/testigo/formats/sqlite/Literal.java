@@ -8,9 +8,11 @@ import java.util.stream.Collectors;
 final class Literal {
   private Literal() {}
 
+  /// What the column takes for it.
+  ///
   /// @param tokens a literal with any signs and parentheses around it; all else is
   ///   [Constant.Unknown]
-  static Constant parse(List<Token> tokens) {
+  static Constant parse(List<Token> tokens, Affinity affinity) {
     List<Token> inner = tokens;
     boolean isNegative = false;
     boolean isSigned = false;
@@ -27,8 +29,9 @@ final class Literal {
     }
     if (inner.size() != 1) return unknown(tokens);
     Token token = inner.getFirst();
-    if (token.kind() == Token.Kind.NUMBER) return number(token.text(), isNegative, tokens);
-    return isSigned ? unknown(tokens) : plain(token, tokens);
+    if (token.kind() == Token.Kind.NUMBER)
+      return number(token.text(), isNegative, tokens, affinity);
+    return isSigned ? unknown(tokens) : affinity.apply(plain(token, tokens));
   }
 
   private static Constant unknown(List<Token> tokens) {
@@ -61,12 +64,19 @@ final class Literal {
     };
   }
 
-  private static Constant number(String digits, boolean isNegative, List<Token> tokens) {
+  private static Constant number(
+      String digits, boolean isNegative, List<Token> tokens, Affinity affinity) {
     String plain = digits.replace("_", "");
-    if (plain.startsWith("0x") || plain.startsWith("0X"))
-      return hex(plain.substring(2), isNegative, tokens);
-    Constant number = Numbers.wholeText(isNegative ? "-" + plain : plain);
-    return number instanceof Constant.Null ? unknown(tokens) : number;
+    if (plain.startsWith("0x") || plain.startsWith("0X")) {
+      return affinity.apply(hex(plain.substring(2), isNegative, tokens));
+    }
+    String signed = isNegative ? "-" + plain : plain;
+    return switch (Numbers.wholeText(signed)) {
+      case Constant.Null n -> unknown(tokens);
+      // A text column keeps the digits as they are written.
+      case Constant.Real real when affinity == Affinity.TEXT -> new Constant.Characters(signed);
+      case Constant number -> affinity.apply(number);
+    };
   }
 
   private static Constant hex(String digits, boolean isNegative, List<Token> tokens) {

@@ -44,8 +44,7 @@ final class Opening {
     if (main.sizeBytes() < Header.SIZE_BYTES) return DEFAULT_PAGE_SIZE;
     byte[] head = new byte[Header.SIZE_BYTES];
     main.read(0, head, 0, head.length);
-    int stated = BigEndian.unsignedShort(head, 16);
-    return stated == 1 ? 65_536 : stated;
+    return Header.statedPageSize(head);
   }
 
   /// The header of page 1 in the topmost layer that has it.
@@ -55,7 +54,7 @@ final class Opening {
       long offsetBytes = layer.offsets().get(1);
       if (offsetBytes < 0) continue;
       layer.source().read(offsetBytes, head, 0, head.length);
-      return Header.parse(head, remarks);
+      return Header.parse(head, main.sizeBytes(), remarks);
     }
     if (main.sizeBytes() == 0) return Header.EMPTY;
     if (main.sizeBytes() < head.length) {
@@ -63,7 +62,7 @@ final class Opening {
           0, "the file has %d bytes, expected at least 100".formatted(main.sizeBytes()));
     }
     main.read(0, head, 0, head.length);
-    return Header.parse(head, remarks);
+    return Header.parse(head, main.sizeBytes(), remarks);
   }
 
   private boolean isForeign(Layer layer, Header header) {

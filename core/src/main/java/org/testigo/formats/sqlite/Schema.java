@@ -20,7 +20,7 @@ final class Schema implements RowVisitor {
 
   private Schema(Storage storage) {
     this.storage = storage;
-    self = new Table("sqlite_schema", 1, CreateTable.parse(DEFINITION), storage);
+    self = new Table("sqlite_schema", 1, 0, CreateTable.parse(DEFINITION), storage);
   }
 
   static Schema read(Storage storage) {
@@ -58,13 +58,18 @@ final class Schema implements RowVisitor {
       case "view" -> views.add(name);
       case "table" -> table(row, name);
       case "index", "trigger" -> {}
-      default ->
-          damage.add(
-              malformed(
-                  row,
-                  "an entry of type \"%s\" named \"%s\""
-                      .formatted(shown(row.text(0)), shown(name))));
+      default -> unknown(row, name);
     }
+  }
+
+  /// An entry whose type is damaged may still define a table.
+  private void unknown(Row row, String name) {
+    damage.add(
+        malformed(
+            row,
+            "an entry of type \"%s\" named \"%s\"".formatted(shown(row.text(0)), shown(name))));
+    List<Token> start = Tokens.of(start(row.text(4)));
+    if (start.size() > 1 && start.get(1).is("TABLE")) table(row, name);
   }
 
   private void table(Row row, String name) {
@@ -74,24 +79,24 @@ final class Schema implements RowVisitor {
       return;
     }
     long root = row.integer(3);
-    if (root < 1 || root > storage.pages().count()) {
-      damage.add(
-          malformed(
-              row,
-              "table \"%s\" begins at page %d, expected 1 to %d"
-                  .formatted(shown(name), root, storage.pages().count())));
+    if (root < 1) {
+      damage.add(malformed(row, "table \"%s\" begins at page %d".formatted(shown(name), root)));
       return;
     }
     try {
-      tables.add(new Table(name, root, CreateTable.parse(sql), storage));
+      tables.add(new Table(name, root, row.offsetBytes(), CreateTable.parse(sql), storage));
     } catch (MalformedException e) {
       damage.add(malformed(row, "table \"%s\": %s".formatted(shown(name), e.detail())));
     }
   }
 
   private static boolean isVirtual(String sql) {
-    List<Token> start = Tokens.of(sql.length() > 200 ? sql.substring(0, 200) : sql);
+    List<Token> start = Tokens.of(start(sql));
     return start.size() > 1 && start.get(0).is("CREATE") && start.get(1).is("VIRTUAL");
+  }
+
+  private static String start(String sql) {
+    return sql.length() > 200 ? sql.substring(0, 200) : sql;
   }
 
   private static String shown(String name) {

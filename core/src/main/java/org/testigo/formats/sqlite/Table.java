@@ -7,15 +7,23 @@ import org.testigo.model.MalformedException;
 public final class Table {
   private final String name;
   private final long root;
+  private final long rootPointerOffsetBytes;
   private final TableDefinition definition;
   private final Storage storage;
   private final List<String> columns;
   private Projection projection;
   private List<String> projected;
 
-  Table(String name, long root, TableDefinition definition, Storage storage) {
+  /// @param rootPointerOffsetBytes of the schema's entry, for exceptions
+  Table(
+      String name,
+      long root,
+      long rootPointerOffsetBytes,
+      TableDefinition definition,
+      Storage storage) {
     this.name = name;
     this.root = root;
+    this.rootPointerOffsetBytes = rootPointerOffsetBytes;
     this.definition = definition;
     this.storage = storage;
     columns = definition.columns().stream().map(ColumnDefinition::name).toList();
@@ -66,7 +74,8 @@ public final class Table {
   ///
   /// @throws IllegalArgumentException for a column that is not there
   public void scan(List<String> wanted, RowVisitor visitor) {
-    new TreeScan(storage, definition.hasRowid(), projection(wanted), visitor).run(root);
+    new TreeScan(storage, definition.hasRowid(), projection(wanted), visitor)
+        .run(root, rootPointerOffsetBytes);
   }
 
   /// Visits the row with this rowid.
@@ -79,7 +88,7 @@ public final class Table {
     var payload = new Payload(storage, true, null);
     var row = new StoredRow(projection(wanted), payload);
     try {
-      if (!new TreeSeek(storage).find(root, rowid, row)) return false;
+      if (!new TreeSeek(storage).find(root, rootPointerOffsetBytes, rowid, row)) return false;
     } catch (MalformedException e) {
       visitor.damaged(e);
       return false;

@@ -29,9 +29,8 @@ final class Tokens {
     else if (c == '"' || c == '`') add(Token.Kind.QUOTED, quoted(c));
     else if (c == '[') add(Token.Kind.QUOTED, bracketed());
     else if ((c == 'x' || c == 'X') && sql.startsWith("'", at + 1)) blob();
-    else if (isDigit(c) || (c == '.' && at + 1 < sql.length() && isDigit(sql.charAt(at + 1)))) {
-      number();
-    } else if (isWordPart(c)) add(Token.Kind.WORD, word());
+    else if (beginsNumber(c)) number();
+    else if (isWordPart(c)) add(Token.Kind.WORD, word());
     else add(Token.Kind.SYMBOL, sql.substring(at, ++at));
   }
 

@@ -26,8 +26,9 @@ final class TreeScan {
   }
 
   /// @param root the number of the tree's first page
-  void run(long root) {
-    subtree(root, -1, 1);
+  /// @param rootPointerOffsetBytes of what names it, for exceptions
+  void run(long root, long rootPointerOffsetBytes) {
+    subtree(root, rootPointerOffsetBytes, 1);
   }
 
   private void subtree(long number, long pointerOffsetBytes, int depth) {

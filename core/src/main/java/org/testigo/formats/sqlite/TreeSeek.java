@@ -12,9 +12,9 @@ record TreeSeek(Storage storage) {
   ///
   /// @return whether there is such a row
   /// @throws MalformedException where a page on the way to it is damaged
-  boolean find(long root, long rowid, StoredRow row) {
+  boolean find(long root, long rootPointerOffsetBytes, long rowid, StoredRow row) {
     long number = root;
-    long pointerOffsetBytes = -1;
+    long pointerOffsetBytes = rootPointerOffsetBytes;
     for (int depth = 1; depth <= TreeScan.MAX_DEPTH; depth++) {
       TreePage page = TreePage.read(storage, number, true, pointerOffsetBytes);
       int index = firstNotBelow(page, rowid);

@@ -11,7 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.testigo.formats.bytes.ByteSource;
 import org.testigo.model.Budget;
@@ -29,14 +31,43 @@ final class AgainstSqlite {
   }
 
   /// What was compared.
-  record Compared(int tables, long rows) {}
+  ///
+  /// @param tables -1 where SQLite finds the database broken
+  record Compared(int tables, long rows) {
+    static final Compared BROKEN = new Compared(-1, 0);
+  }
 
   /// @param copy where SQLite may write; its `-wal` and `-journal` lie beside it
   static Compared compare(Path copy) throws SQLException, IOException {
     SqliteDatabase ours = open(copy);
-    try (Connection sqlite = DriverManager.getConnection("jdbc:sqlite:" + copy)) {
-      return new AgainstSqlite(sqlite, ours).compareAll();
+    try (Connection sqlite =
+        DriverManager.getConnection("jdbc:sqlite:" + copy + "?synchronous=OFF")) {
+      var comparison = new AgainstSqlite(sqlite, ours);
+      try {
+        return comparison.compareAll();
+      } catch (AssertionError e) {
+        if (comparison.isBrokenForSqlite()) return Compared.BROKEN;
+        throw e;
+      }
+    } catch (SQLException e) {
+      if (isCorrupt(e)) return Compared.BROKEN;
+      throw e;
     }
+  }
+
+  /// Whether SQLite finds pages of the database that contradict each other, as when a log is torn
+  /// of which later frames had been checkpointed.
+  private boolean isBrokenForSqlite() {
+    try (Statement statement = sqlite.createStatement();
+        ResultSet result = statement.executeQuery("PRAGMA integrity_check")) {
+      return result.next() && result.getString(1).startsWith("*** in database");
+    } catch (SQLException e) {
+      return isCorrupt(e);
+    }
+  }
+
+  private static boolean isCorrupt(SQLException e) {
+    return String.valueOf(e.getMessage()).contains("SQLITE_CORRUPT");
   }
 
   /// Reads all three files into memory, since SQLite changes them when it opens them.
@@ -89,7 +120,8 @@ final class AgainstSqlite {
       String quoted = quote(column);
       query.append(", typeof(%1$s), %1$s, CAST(%1$s AS BLOB)".formatted(quoted));
     }
-    query.append(" FROM ").append(quote(table.name())).append(" NOT INDEXED");
+    query.append(" FROM ").append(quote(table.name()));
+    query.append(withoutRowid ? keyOrder(table) : " NOT INDEXED");
     try (Statement statement = sqlite.createStatement();
         ResultSet expected = statement.executeQuery(query.toString())) {
       var check = new RowCheck(table, expected);
@@ -112,6 +144,27 @@ final class AgainstSqlite {
       }
     }
     return columns;
+  }
+
+  /// Without this SQLite may go along another index.
+  private String keyOrder(Table table) throws SQLException {
+    List<String> terms = new ArrayList<>();
+    try (Statement statement = sqlite.createStatement();
+        ResultSet key =
+            statement.executeQuery(
+                "SELECT x.name, x.coll, x.desc FROM pragma_index_list(%1$s) l,"
+                        .formatted(quote(table.name()))
+                    + " pragma_index_xinfo(l.name) x WHERE l.origin = 'pk' AND x.key ORDER BY x.seqno")) {
+      while (key.next()) {
+        terms.add(
+            "%s COLLATE %s %s"
+                .formatted(
+                    quote(key.getString(1)),
+                    key.getString(2),
+                    key.getInt(3) == 1 ? "DESC" : "ASC"));
+      }
+    }
+    return " ORDER BY " + String.join(", ", terms);
   }
 
   private static String rowidName(List<String> columns) {
@@ -141,10 +194,9 @@ final class AgainstSqlite {
     @Override
     public void row(Row row) {
       try {
-        assertThat(expected.next()).as("%s: row %d is SQLite's too", table.name(), rows).isTrue();
-        if (expected.getLong(1) != 0 || !table.hasRowid()) {
-          assertThat(row.rowid()).as(table.name()).isEqualTo(expected.getLong(1));
-        }
+        if (!expected.next()) throw different(row, -1, "a row", "none");
+        boolean hasNamedRowid = !table.hasRowid() || expected.getLong(1) != 0;
+        if (hasNamedRowid) check(row, -1, row.rowid(), expected.getLong(1));
         for (int i = 0; i < table.columns().size(); i++) checkValue(row, i);
       } catch (SQLException e) {
         throw new AssertionError(e);
@@ -153,23 +205,48 @@ final class AgainstSqlite {
     }
 
     private void checkValue(Row row, int index) throws SQLException {
-      String place = table.name() + "." + table.columns().get(index) + " of row " + row.rowid();
       int column = 2 + 3 * index;
       ValueType type = row.type(index);
-      assertThat(type.name()).as(place).isEqualToIgnoringCase(expected.getString(column));
+      check(row, index, type.name().toLowerCase(Locale.ROOT), expected.getString(column));
+      check(row, index, row.isNull(index), type == ValueType.NULL);
       switch (type) {
-        case NULL -> assertThat(row.isNull(index)).isTrue();
-        case INTEGER ->
-            assertThat(row.integer(index)).as(place).isEqualTo(expected.getLong(column + 1));
-        case REAL ->
-            assertThat(row.real(index)).as(place).isEqualTo(expected.getDouble(column + 1));
-        case BLOB -> assertThat(row.blob(index)).as(place).isEqualTo(bytes(column + 1));
+        case NULL -> {}
+        case INTEGER -> check(row, index, row.integer(index), expected.getLong(column + 1));
+        case REAL -> check(row, index, row.real(index), expected.getDouble(column + 1));
+        case BLOB -> checkBytes(row, index, bytes(column + 1));
         case TEXT -> {
-          assertThat(row.blob(index)).as(place).isEqualTo(bytes(column + 2));
-          String text = expected.getString(column + 1);
-          if (!text.contains("\ufffd")) assertThat(row.text(index)).as(place).isEqualTo(text);
+          checkBytes(row, index, bytes(column + 2));
+          checkText(row, index, expected.getString(column + 1));
         }
       }
+    }
+
+    private void checkBytes(Row row, int index, byte[] bytes) {
+      if (!Arrays.equals(row.blob(index), bytes)) {
+        throw different(row, index, Arrays.toString(row.blob(index)), Arrays.toString(bytes));
+      }
+    }
+
+    private void check(Row row, int index, Object ours, Object inSqlite) {
+      if (!ours.equals(inSqlite)) throw different(row, index, ours, inSqlite);
+    }
+
+    private AssertionError different(Row row, int index, Object ours, Object inSqlite) {
+      return new AssertionError(
+          "%s.%s of row %d: %s, in SQLite %s"
+              .formatted(
+                  table.name(),
+                  index < 0 ? "" : table.columns().get(index),
+                  row.rowid(),
+                  ours,
+                  inSqlite));
+    }
+
+    /// What becomes of sequences that are not valid is each reader's own; the bytes are equal.
+    private void checkText(Row row, int index, String inSqlite) {
+      String text = row.text(index);
+      if (text.contains("\ufffd") || inSqlite.contains("\ufffd")) return;
+      check(row, index, text, inSqlite);
     }
 
     private byte[] bytes(int column) throws SQLException {

@@ -1,5 +1,7 @@
 package org.testigo.formats.sqlite;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -32,12 +34,14 @@ class CorpusDatabasesTest {
       if (isDatabase(file)) compare(name, copy(file));
       if (name.startsWith("ios/ileapp/data/") && name.endsWith(".zip")) compareZip(name, file);
     }
-    System.out.printf("%d databases, %d tables, %d rows%n", databases, tables, rows);
+    assertThat(List.of(databases, tables)).isEqualTo(List.of(59, 739));
+    assertThat(rows).isEqualTo(66_673);
   }
 
   private void compare(String name, Path copy) throws SQLException, IOException {
     try {
       AgainstSqlite.Compared compared = AgainstSqlite.compare(copy);
+      assertThat(compared).as(name).isNotEqualTo(AgainstSqlite.Compared.BROKEN);
       databases++;
       tables += compared.tables();
       rows += compared.rows();
