@@ -22,6 +22,10 @@ final class WriteAheadLog {
   private static final int FRAME_HEADER_BYTES = 24;
   private static final int MAGIC_LITTLE_ENDIAN = 0x377f0682;
   private static final int MAGIC_BIG_ENDIAN = 0x377f0683;
+
+  /// What ends most logs: after a checkpoint SQLite starts again at the first frame.
+  private static final String OLDER = "other salts than the header";
+
   private static final int VERSION = 3_007_000;
 
   private final ByteSource source;
@@ -106,7 +110,7 @@ final class WriteAheadLog {
   /// What keeps a frame from being valid; empty where nothing does.
   private String fault(byte[] frame) {
     if (BigEndian.signedLong(frame, 8) != BigEndian.signedLong(header, 16)) {
-      return "other salts than the header";
+      return OLDER;
     }
     if (BigEndian.signedInt(frame, 0) <= 0) {
       return "page number %d".formatted(BigEndian.unsignedInt(frame, 0));
@@ -119,7 +123,11 @@ final class WriteAheadLog {
 
   private void remarkRest(
       long frames, long validFrames, long committedFrames, int frameBytes, String end) {
-    if (!end.isEmpty()) {
+    if (end.equals(OLDER)) {
+      remarks.add(
+          "frames %d to %d of the write-ahead log are from before its last start and not used"
+              .formatted(validFrames + 1, frames));
+    } else if (!end.isEmpty()) {
       remarks.add(
           "frames %d to %d of the write-ahead log are not used: the first of them has %s"
               .formatted(validFrames + 1, frames, end));
