@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /// Random statements over a database: tables of every kind, rows of every kind, changes of both.
 ///
@@ -110,7 +111,7 @@ final class DatabaseLife {
     }
   }
 
-  private Object value() {
+  private @Nullable Object value() {
     return switch (random.nextInt(12)) {
       case 0 -> null;
       case 1 -> (long) random.nextInt(3);

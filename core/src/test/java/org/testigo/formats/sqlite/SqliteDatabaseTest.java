@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -262,8 +263,7 @@ class SqliteDatabaseTest {
 
   @Test
   void refusesWhatIsNoDatabase() {
-    assertThatThrownBy(
-            () -> open("SQLite".repeat(100).getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+    assertThatThrownBy(() -> open("SQLite".repeat(100).getBytes(StandardCharsets.US_ASCII)))
         .isInstanceOf(MalformedException.class)
         .hasMessage("the file does not begin with \"SQLite format 3\" and a NUL byte");
   }

@@ -87,7 +87,7 @@ final class TableText {
   }
 
   String nameTail() {
-    return random.nextInt(10) == 0 ? "\"\"".substring(2) + "ü" : "";
+    return random.nextInt(10) == 0 ? "ü" : "";
   }
 
   /// @param written takes the names of the columns that can be written
