@@ -17,8 +17,8 @@ import org.testigo.model.LimitHitException;
 
 /// Cut and changed databases: always an answer, in time, and no exception but those promised.
 class MutationTest {
-  private static final int BASES = 12;
-  private static final int CHANGES = 150;
+  private static final int BASES = 10;
+  private static final int CHANGES = 100;
 
   /// Far more than any of the files can rightly cost.
   private static final Budget.Allowance SMALL =
