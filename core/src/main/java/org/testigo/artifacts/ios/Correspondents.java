@@ -1,5 +1,6 @@
 package org.testigo.artifacts.ios;
 
+import java.util.List;
 import java.util.Optional;
 import org.testigo.formats.sqlite.Row;
 import org.testigo.formats.sqlite.SqliteDatabase;
@@ -7,10 +8,8 @@ import org.testigo.formats.sqlite.Table;
 
 /// The other sides of messages: by the handle that a message names, or by the chat that it is in.
 final class Correspondents {
-  /// A recently deleted message is no longer in the first.
-  private static final String[] CHATS_OF_MESSAGES = {
-    "chat_message_join", "chat_recoverable_message_join"
-  };
+  static final String CHATS = "chat";
+  static final String CHATS_OF_MESSAGES = "chat_message_join";
 
   private enum HandleColumn {
     ID,
@@ -43,7 +42,7 @@ final class Correspondents {
     this.database = database;
     this.rows = rows;
     handles = readable(Sms.HANDLES, "id").map(this::handles);
-    chats = readable("chat", "chat_identifier").map(this::chats);
+    chats = readable(CHATS, "chat_identifier").map(this::chats);
   }
 
   private Optional<Table> readable(String table, String column) {
@@ -87,7 +86,8 @@ final class Correspondents {
   /// Read only once a message needs it: most name a handle.
   private LongGroups joins() {
     var joins = new LongGroups();
-    for (String name : CHATS_OF_MESSAGES) {
+    // A recently deleted message is no longer in the first.
+    for (String name : List.of(CHATS_OF_MESSAGES, DeletedMessages.TABLE)) {
       readable(name, "message_id").ifPresent(table -> addJoins(table, joins));
     }
     chatsByMessage = Optional.of(joins);

@@ -1,6 +1,5 @@
 package org.testigo.artifacts.ios;
 
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.testigo.artifacts.ArtifactFile;
 import org.testigo.artifacts.Readings;
@@ -29,12 +28,11 @@ final class Database {
     return database.table(name).orElseThrow(() -> missing(database, name));
   }
 
-  /// A table that only some generations have.
+  /// For a table that only some generations have.
   ///
   /// @throws MalformedException when a view of that name stands in for it
-  static Optional<Table> tableIfAny(SqliteDatabase database, String name) {
+  static void refuseStandIn(SqliteDatabase database, String name) {
     if (isNoTable(database, name)) throw missing(database, name);
-    return database.table(name);
   }
 
   static MalformedException missing(SqliteDatabase database, String name) {

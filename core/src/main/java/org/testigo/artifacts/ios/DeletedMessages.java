@@ -7,6 +7,8 @@ import org.testigo.model.Moment.Meaning;
 /// When messages were moved to "recently deleted": `chat_recoverable_message_join`, since iOS 16.
 /// The messages themselves stay in their table for some weeks.
 final class DeletedMessages {
+  static final String TABLE = "chat_recoverable_message_join";
+
   private enum Column {
     MESSAGE_ID,
     DELETE_DATE
@@ -22,7 +24,8 @@ final class DeletedMessages {
   /// None where the generation has no such table.
   static DeletedMessages of(SqliteDatabase database, RowReadings rows) {
     var deleted = new DeletedMessages(rows);
-    Database.tableIfAny(database, "chat_recoverable_message_join")
+    database
+        .table(TABLE)
         .map(table -> new Columns<>(table, Column.class))
         .ifPresent(columns -> columns.scan(rows.visitor(row -> deleted.add(columns, row))));
     return deleted;
@@ -34,15 +37,14 @@ final class DeletedMessages {
         columns.integer(row, Column.DELETE_DATE).orElse(0));
   }
 
-  /// Adds to the row that is being read when the message was deleted.
+  /// Adds to the row that is being read when the message was deleted, from the first chat that says
+  /// so.
   void addTimeOf(long message) {
-    deletedAt.forEach(
-        message,
-        time ->
-            rows.part(
-                    Column.DELETE_DATE.name(),
-                    () ->
-                        TimeScale.COCOA_SECONDS_OR_NANOSECONDS.moment(time, Meaning.STATUS_CHANGED))
-                .ifPresent(rows::moment));
+    long time = deletedAt.firstOr(message, 0);
+    if (time == 0) return;
+    rows.part(
+            Column.DELETE_DATE.name(),
+            () -> TimeScale.COCOA_SECONDS_OR_NANOSECONDS.moment(time, Meaning.STATUS_CHANGED))
+        .ifPresent(rows::moment);
   }
 }

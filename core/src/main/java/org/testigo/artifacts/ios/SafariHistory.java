@@ -72,8 +72,8 @@ public final class SafariHistory implements Artifact {
     long originsGone = pages.read();
     if (originsGone > 0)
       readings.layout("%d redirects from visits that are no longer there".formatted(originsGone));
-    Database.tableIfAny(database, TOMBSTONES)
-        .ifPresent(table -> readDeleted(table, readings, pages));
+    Database.refuseStandIn(database, TOMBSTONES);
+    database.table(TOMBSTONES).ifPresent(table -> readDeleted(table, readings, pages));
   }
 
   private static void readDeleted(Table table, Readings readings, SafariVisits pages) {

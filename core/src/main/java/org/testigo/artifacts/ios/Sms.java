@@ -36,6 +36,15 @@ public final class Sms implements Artifact {
   static final String ATTACHMENT_JOIN = "message_attachment_join";
   static final String DELETED_PARTS = "recoverable_message_part";
 
+  /// Not every generation has all of them, so that only a stand-in tells of a change.
+  private static final List<String> SIDE_TABLES =
+      List.of(
+          ATTACHMENTS,
+          DELETED_PARTS,
+          DeletedMessages.TABLE,
+          Correspondents.CHATS,
+          Correspondents.CHATS_OF_MESSAGES);
+
   @Override
   public ArtifactSpec spec() {
     return new ArtifactSpec(
@@ -61,12 +70,13 @@ public final class Sms implements Artifact {
     var columns = new Columns<>(table, MessageColumn.class);
     var headers = new MessageHeaders(columns, new Correspondents(database, rows), rows);
     new SmsMessages(columns, headers, DeletedMessages.of(database, rows), rows).read();
-    Database.tableIfAny(database, DELETED_PARTS)
-        .ifPresent(parts -> new DeletedParts(parts, headers, rows).read());
-    Database.tableIfAny(database, ATTACHMENTS)
+    database.table(DELETED_PARTS).ifPresent(parts -> new DeletedParts(parts, headers, rows).read());
+    database
+        .table(ATTACHMENTS)
         .ifPresentOrElse(
             attachments -> new SmsAttachments(database, attachments, headers, rows).read(),
             () -> readings.layout("no table " + ATTACHMENTS));
+    SIDE_TABLES.forEach(name -> Database.refuseStandIn(database, name));
     if (database.table(HANDLES).isEmpty()) throw Database.missing(database, HANDLES);
   }
 

@@ -1,5 +1,6 @@
 package org.testigo.artifacts.ios;
 
+import java.util.Optional;
 import org.testigo.formats.sqlite.Row;
 import org.testigo.formats.sqlite.SqliteDatabase;
 import org.testigo.formats.sqlite.Table;
@@ -27,6 +28,8 @@ final class SmsAttachments {
   private final Columns<Column> columns;
   private final MessageHeaders headers;
   private final RowReadings rows;
+  private final SqliteDatabase database;
+  private final Optional<Table> join;
   private final LongGroups messagesByAttachment = new LongGroups();
 
   SmsAttachments(SqliteDatabase database, Table table, MessageHeaders headers, RowReadings rows) {
@@ -34,9 +37,14 @@ final class SmsAttachments {
     this.columns = new Columns<>(table, Column.class);
     this.headers = headers;
     this.rows = rows;
-    Table join = Database.table(database, Sms.ATTACHMENT_JOIN);
-    Database.require(join, "message_id", "attachment_id");
-    var joins = new Columns<>(join, JoinColumn.class);
+    this.database = database;
+    join = database.table(Sms.ATTACHMENT_JOIN);
+    join.ifPresent(this::readJoins);
+  }
+
+  private void readJoins(Table table) {
+    Database.require(table, "message_id", "attachment_id");
+    var joins = new Columns<>(table, JoinColumn.class);
     joins.scan(rows.visitor(row -> addJoin(joins, row)));
   }
 
@@ -46,8 +54,11 @@ final class SmsAttachments {
         joins.integer(row, JoinColumn.MESSAGE_ID).orElse(0));
   }
 
+  /// @throws org.testigo.model.MalformedException after the attachments, when the table is not
+  ///   there that tells their messages
   void read() {
     columns.scan(rows.eachRowOf(Sms.ATTACHMENTS, this::read));
+    if (join.isEmpty()) throw Database.missing(database, Sms.ATTACHMENT_JOIN);
   }
 
   private void read(Row row) {

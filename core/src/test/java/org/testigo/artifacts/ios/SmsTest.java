@@ -3,8 +3,11 @@ package org.testigo.artifacts.ios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -327,6 +330,22 @@ final class SmsTest {
   }
 
   @Test
+  void keepsMessagesWhereAViewStandsInForASideTable() {
+    for (String table :
+        List.of("attachment", "chat", "chat_message_join", "chat_recoverable_message_join")) {
+      var parsed =
+          parse(
+              SmsFixture.withEdits()
+                  .run("ALTER TABLE " + table + " RENAME TO hidden")
+                  .run("CREATE VIEW " + table + " AS SELECT * FROM hidden WHERE 0"));
+      assertThat(parsed.observations()).as(table).hasSize(5);
+      assertThat(parsed.ending().orElseThrow())
+          .hasMessage(
+              table + " is a view or a virtual table, expected a stored table of that name");
+    }
+  }
+
+  @Test
   void keepsMessagesWhereTheHandlesAreGone() {
     var parsed = parse(SmsFixture.inSeconds().run("DROP TABLE handle"));
     assertThat(parsed.observations()).hasSize(1);
@@ -434,25 +453,57 @@ final class SmsTest {
             row("message", 10));
   }
 
-  /// Made from the database above: the truth is what the real SQLite reads of it, or an error.
+  /// Made from the database above, which holds 10 messages and 2 attachments and has 6 payloads
+  /// that are damaged already. In this order: observations, unreadables, and whether reading ended
+  /// with an exception.
   @Test
   void neverTakesADamagedDatabaseForAnEmptyOne() {
+    var told = new ArrayList<String>();
     for (var file : Corpus.filesBelow("hostile/sqlite")) {
       String name = String.valueOf(file.getFileName());
       if (!name.endsWith(".db")) continue;
-      var log = file.resolveSibling(name + "-wal").toFile();
-      var parsed =
-          Parsed.by(
-              new Sms(),
-              new ArtifactFixture.File(
+      var parsed = Parsed.by(new Sms(), hostile(file, name));
+      told.add(
+          "%s %d %d %s"
+              .formatted(
                   name,
-                  "HomeDomain",
-                  SmsFixture.PATH,
-                  Corpus.read(file),
-                  log.exists() ? Optional.of(Corpus.read(log.toPath())) : Optional.empty()));
-      boolean isTold = parsed.ending().isPresent() || !parsed.unreadables().isEmpty();
-      assertThat(isTold).as(name).isTrue();
+                  parsed.observations().size(),
+                  parsed.unreadables().size(),
+                  parsed.ending().isPresent()));
     }
+    assertThat(told)
+        .containsExactly(
+            "bad_magic.db 0 0 true",
+            "bitrot.db 0 0 true",
+            "btree_self_loop.db 2 11 false",
+            "cell_count_65535.db 2 1 false",
+            "cell_pointer_end.db 11 7 false",
+            "empty.db 0 0 true",
+            "encoding_9.db 12 6 false",
+            "freelist_loop.db 12 6 false",
+            "freelist_self.db 12 7 false",
+            "header_only.db 0 1 true",
+            "huge_payload_varint.db 11 7 false",
+            "page_count_huge.db 12 6 false",
+            "page_size_17.db 0 0 true",
+            "page_size_zero.db 0 0 true",
+            "schema_garbage.db 12 7 true",
+            "text_not_db.db 0 0 true",
+            "truncated_mid_page.db 10 10 false",
+            "truncated_one_page.db 0 8 true",
+            "wal_bad_checksum.db 12 6 false",
+            "wal_bad_salt.db 12 6 false",
+            "wal_good.db 12 6 false",
+            "wal_truncated.db 12 6 false",
+            "write_version_99.db 12 6 false",
+            "zeroed_pages.db 0 3 false");
+  }
+
+  private static ArtifactFixture.File hostile(Path file, String name) {
+    var log = file.resolveSibling(name + "-wal");
+    Optional<byte[]> content = Files.exists(log) ? Optional.of(Corpus.read(log)) : Optional.empty();
+    return new ArtifactFixture.File(
+        name, "HomeDomain", SmsFixture.PATH, Corpus.read(file), content);
   }
 
   private static byte[] bytes(String text) {
