@@ -1,19 +1,21 @@
 package org.testigo.indicators.patterns;
 
 /// A text that counts how often a regular expression looks at it. Every step of a match looks at a
-/// character, so this bounds the work whatever the expression.
+/// character, or is one of the [SilentPaths] before the next look, so this bounds the work.
 final class CountedText implements CharSequence {
   private final String text;
+  private final long stepsPerLook;
   private final StepCounter steps;
 
-  CountedText(String text, StepCounter steps) {
+  CountedText(String text, long stepsPerLook, StepCounter steps) {
     this.text = text;
+    this.stepsPerLook = stepsPerLook;
     this.steps = steps;
   }
 
   @Override
   public char charAt(int index) {
-    steps.spend();
+    steps.spend(stepsPerLook);
     return text.charAt(index);
   }
 
@@ -24,7 +26,7 @@ final class CountedText implements CharSequence {
 
   @Override
   public CharSequence subSequence(int start, int end) {
-    return new CountedText(text.substring(start, end), steps);
+    return new CountedText(text.substring(start, end), stepsPerLook, steps);
   }
 
   @Override

@@ -15,8 +15,11 @@ import org.testigo.model.Observation;
 ///
 /// Not safe for several threads.
 public final class PatternMatching {
-  /// For one pattern over all observations: some seconds.
-  private static final long STEPS_PER_PATTERN = 1_000_000_000;
+  /// For one pattern over all observations, however few they are.
+  private static final long STEPS_PER_PATTERN = 50_000_000;
+
+  /// What each observation adds, so that the work grows no faster than the evidence.
+  private static final long FURTHER_STEPS = 2_000;
 
   /// Kept for one pattern.
   private static final int OBSERVATIONS_PER_PATTERN = 20_000;
@@ -70,6 +73,7 @@ public final class PatternMatching {
     private final List<PatternTrouble> troubles = new ArrayList<>();
     private final KeptObservations kept;
     private long answeredAt;
+    private long tried;
     private boolean givenUp;
 
     Run(int place, MatchablePattern pattern) {
@@ -109,9 +113,10 @@ public final class PatternMatching {
     }
 
     private void giveUpAfterTooMuchWork() {
-      if (steps.total() <= STEPS_PER_PATTERN) return;
+      long allowed = STEPS_PER_PATTERN + FURTHER_STEPS * ++tried;
+      if (steps.total() <= allowed) return;
       givenUp = true;
-      note(PatternTrouble.Reason.GIVEN_UP, "limit of " + STEPS_PER_PATTERN + " steps reached");
+      note(PatternTrouble.Reason.GIVEN_UP, "limit of " + allowed + " steps reached");
     }
 
     private boolean isInSpan(PatternSet.Clause clause, ModelView view) {

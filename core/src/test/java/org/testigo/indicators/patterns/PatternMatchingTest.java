@@ -127,14 +127,14 @@ class PatternMatchingTest {
     var matching = set("[url:value MATCHES '(.*a){20}$']").begin();
     var hostile = visit("a".repeat(60) + "!", 0);
 
-    for (int i = 0; i < 1_200; i++) matching.match(hostile, matches::add);
+    for (int i = 0; i < 200; i++) matching.match(hostile, matches::add);
 
     assertThat(matching.troubles())
         .containsExactly(
             new PatternTrouble(
-                0, PatternTrouble.Reason.STEPS, "limit of 1000000 steps reached", 1_000),
+                0, PatternTrouble.Reason.STEPS, "limit of 1000000 steps reached", 51),
             new PatternTrouble(
-                0, PatternTrouble.Reason.GIVEN_UP, "limit of 1000000000 steps reached", 1));
+                0, PatternTrouble.Reason.GIVEN_UP, "limit of 50102000 steps reached", 1));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +100,40 @@ class RegularExpressionTest {
     assertThatThrownBy(() -> expression.isFoundIn(text, new StepCounter(1_000_000)))
         .isInstanceOf(LimitHitException.class)
         .hasMessage("limit of 1000000 steps reached");
+  }
+
+  /// The engine would try these for hours without one look at a character.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(?:|){40}b",
+        "(?:^|^){40}b",
+        "(?:(?:(?:){1000}){1000}){1000}",
+        "(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)b",
+        "(?:(?:|){8}a?){8}b",
+        "(?:(?=|){9}){9}",
+        "(?:()|(\\1|\\1)){30}b",
+        "(?:\\b|\\B){40}c"
+      })
+  void anExpressionThatTriesInSilenceIsRefused(String pcre) {
+    assertThatThrownBy(() -> RegularExpression.compile(pcre))
+        .isInstanceOf(UnmatchableException.class)
+        .hasMessageContaining("ways to match nothing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "^(?:https?://)?(?:[a-z0-9-]{1,63}\\.)*(?:evil|bad)\\.(?:com|net|org)(?::[0-9]+)?(?:/.*)?$",
+        "^[0-9a-f]{64}$|^[0-9a-f]{40}$|^[0-9a-f]{32}$",
+        "(?:[0-9]{1,3}\\.){3}[0-9]{1,3}",
+        "(?:^|[/\\\\])(?:a|b|c|d|e|f|g|h)\\.(?:exe|dll|sys|scr)(?:$|\\s)",
+        "^.+>-add GlobalSign.cer -c -s -r localMachine Root$",
+        "(?i)\\s*\\w*\\s*=\\s*'?[^']*'?\\s*;?"
+      })
+  void whatIndicatorsAreMadeOfIsNot(String pcre) {
+    assertThat(RegularExpression.compile(pcre).isFoundIn("", new StepCounter(1_000)))
+        .isEqualTo(Pattern.compile(pcre).matcher("").find());
   }
 
   @Test
