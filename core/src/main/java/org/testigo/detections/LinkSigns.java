@@ -114,14 +114,14 @@ final class LinkSigns {
   private static Optional<Point> pathPoint(String rest) {
     if (rest.chars().filter(c -> c == '-').count() >= HEADLINE_HYPHENS)
       return Optional.of(new Point("headline", -1));
-    boolean isShort = rest.length() > 3 && rest.length() <= SHORT_PATH_CHARS + 1;
-    return isShort && rest.indexOf('/', 1) < 0 && isMadeUp(rest)
-        ? Optional.of(new Point("token", 1, rest))
-        : Optional.empty();
+    boolean isShort = rest.length() > 2 && rest.length() <= SHORT_PATH_CHARS + 1;
+    return isShort && isMadeUp(rest) ? Optional.of(new Point("token", 1, rest)) : Optional.empty();
   }
 
-  /// A digit, or a capital after the first letter: no word of a language.
+  /// Letters among which stands a digit, or a capital after the first: no word of a language, and
+  /// no date.
   private static boolean isMadeUp(String path) {
-    return path.chars().skip(2).anyMatch(c -> c >= '0' && c <= '9' || c >= 'A' && c <= 'Z');
+    return path.chars().anyMatch(Character::isLetter)
+        && path.chars().skip(2).anyMatch(c -> c >= '0' && c <= '9' || c >= 'A' && c <= 'Z');
   }
 }

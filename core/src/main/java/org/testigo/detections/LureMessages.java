@@ -98,7 +98,7 @@ public final class LureMessages implements Detection {
       var unknown = new ArrayList<>(all);
       unknown.removeIf(link -> signs.host(link).isKnown());
       if (unknown.isEmpty()) return Optional.empty();
-      var words = FoldedWords.of(withoutLinks(message.body(), all));
+      var words = FoldedWords.of(withoutLinks(MessageLinks.wholeText(message), all));
       wasCut |= words.size() >= FoldedWords.LIMIT;
       var ofWords = LureScore.ofWords(LureWords.listed().in(words));
       var scores = new ArrayList<LureScore>();
@@ -145,8 +145,8 @@ public final class LureMessages implements Detection {
   }
 
   /// The text without its links, whose parts are no words of the message.
-  private static String withoutLinks(String body, List<MessageLinks.Link> links) {
-    String text = body;
+  private static String withoutLinks(String whole, List<MessageLinks.Link> links) {
+    String text = whole;
     for (var link : links) text = text.replace(link.text(), " ");
     return text;
   }

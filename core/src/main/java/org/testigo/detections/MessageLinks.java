@@ -35,14 +35,21 @@ final class MessageLinks {
     }
   }
 
-  /// The links of the message, in the order of the text, each once, at most [#LIMIT].
+  /// All that a message ever said: its text, then what it said before edits and what was unsent.
+  static String wholeText(MessageObject message) {
+    if (message.earlierBodies().isEmpty()) return message.body();
+    return message.body() + "\n" + String.join("\n", message.earlierBodies());
+  }
+
+  /// The links beside the text, then those of the whole text, each once, at most [#LIMIT].
   List<Link> of(MessageObject message) {
-    if (message.links().isEmpty() && !mayHoldLink(message.body())) return List.of();
+    String text = wholeText(message);
+    if (message.links().isEmpty() && !mayHoldLink(text)) return List.of();
     found.clear();
     message.links().forEach(this::add);
-    scanner.scan(message.body());
+    scanner.scan(text);
     var links = new ArrayList<Link>(found.size());
-    found.forEach((text, address) -> links.add(new Link(text, address)));
+    found.forEach((written, address) -> links.add(new Link(written, address)));
     return links;
   }
 

@@ -3,11 +3,13 @@ package org.testigo.detections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.testigo.model.Direction;
 import org.testigo.model.Finding;
 import org.testigo.model.FindingClass;
+import org.testigo.model.MessageObject;
 import org.testigo.model.Observation;
 import org.testigo.model.Text;
 
@@ -92,13 +94,49 @@ class LureMessagesTest {
         Seen.observed("ios.sms", 1, Seen.message(Direction.OUTGOING, "+525500000001", "hola"));
 
     assertThat(isTold(mild)).isFalse();
-    assertThat(isTold("El funeral es hoy mismo: https://fotos1.example/q7")).isTrue();
+    assertThat(isTold("El funeral es hoy mismo: https://fotos1.example/fotos")).isTrue();
     assertThat(
             Seen.outcome(
                 detection,
                 written,
-                message(2, "+525500000001", "El funeral es hoy mismo: https://fotos1.example/q7")))
+                message(
+                    2, "+525500000001", "El funeral es hoy mismo: https://fotos1.example/fotos")))
         .isEqualTo(new Outcome.NotFound(1));
+  }
+
+  @Test
+  void whatWasEditedAwayOrUnsentCountsToo() {
+    var unsent =
+        new MessageObject(
+            "iMessage",
+            Direction.INCOMING,
+            Optional.of("+525500000001"),
+            Optional.empty(),
+            "Perdón, número equivocado",
+            List.of(),
+            List.of(LURE));
+    var found = Seen.findings(Seen.outcome(detection, Seen.observed("ios.sms", 1, unsent)));
+
+    assertThat(found).hasSize(1);
+    assertThat(found.getFirst().sightings().examples().getFirst().value())
+        .isEqualTo("http://bit.ly/0ejemplo");
+  }
+
+  @Test
+  void aSenderThatIsNotRecordedIsGroupedByDomain() {
+    var nobody =
+        new MessageObject(
+            "SMS",
+            Direction.INCOMING,
+            Optional.empty(),
+            Optional.empty(),
+            "Demanda en su contra, consulte antes de 24 horas: avisos.example./exp/118",
+            List.of(),
+            List.of());
+    var found = Seen.findings(Seen.outcome(detection, Seen.observed("ios.sms", 1, nobody)));
+
+    assertThat(found.getFirst().title())
+        .isEqualTo(Text.of(LureMessages.class, "finding.domain", 1L, "avisos.example", 7, 6));
   }
 
   @Test
