@@ -83,7 +83,7 @@ public final class Applications implements Artifact {
 
     private void read(PlistFields records, Entry app) {
       recorded.add(app.key());
-      var fields = records.below(app.key());
+      var fields = records.below(app);
       var metadata = fields.flatMap(this::metadata);
       Location location = fields.map(PlistFields::location).orElseGet(records::location);
       if (metadata.isEmpty()) readings.observed(named(app.key()), location, List.of());

@@ -49,15 +49,16 @@ public final class IdStatusCache implements Artifact {
   public void parse(ArtifactFile file, Readings readings) {
     var list = new PlistFields(PlistFile.dictionary(file, readings), "", readings);
     for (Entry service : list.dictionary().entries()) {
-      if (list.value(service.key()).orElse(null) instanceof PlistValue.Dictionary accounts) {
-        readService(new PlistFields(accounts, service.key() + "/", readings), service.key());
+      var accounts = list.converted(service.key(), service::value);
+      if (accounts.orElse(null) instanceof PlistValue.Dictionary dictionary) {
+        readService(new PlistFields(dictionary, service.key() + "/", readings), service.key());
       }
     }
   }
 
   private static void readService(PlistFields accounts, String service) {
     for (Entry account : accounts.dictionary().entries()) {
-      accounts.below(account.key()).ifPresent(fields -> read(fields, service, account.key()));
+      accounts.below(account).ifPresent(fields -> read(fields, service, account.key()));
     }
   }
 

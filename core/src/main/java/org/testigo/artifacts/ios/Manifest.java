@@ -11,6 +11,7 @@ import org.testigo.artifacts.ArtifactSpec;
 import org.testigo.artifacts.Place;
 import org.testigo.artifacts.Presence;
 import org.testigo.artifacts.Readings;
+import org.testigo.artifacts.ios.ManifestRecord.Field;
 import org.testigo.formats.sqlite.Row;
 import org.testigo.formats.sqlite.Table;
 import org.testigo.model.Budget;
@@ -100,11 +101,16 @@ public final class Manifest implements Artifact {
     }
 
     private FileObject file(String path, Optional<String> domain, ManifestRecord entry) {
-      moment(entry, "Birth", Meaning.CREATED);
-      moment(entry, "LastModified", Meaning.MODIFIED);
-      moment(entry, "LastStatusChange", Meaning.STATUS_CHANGED);
+      moment(entry, Field.BIRTH, Meaning.CREATED);
+      moment(entry, Field.LAST_MODIFIED, Meaning.MODIFIED);
+      moment(entry, Field.LAST_STATUS_CHANGE, Meaning.STATUS_CHANGED);
       return new FileObject(
-          path, domain, whole(entry, "Size"), mode(entry), whole(entry, "UserID"), Hashes.NONE);
+          path,
+          domain,
+          whole(entry, Field.SIZE),
+          mode(entry),
+          whole(entry, Field.USER_ID),
+          Hashes.NONE);
     }
 
     private static FileObject bare(String path, Optional<String> domain) {
@@ -117,15 +123,15 @@ public final class Manifest implements Artifact {
           Hashes.NONE);
     }
 
-    private void moment(ManifestRecord entry, String field, Meaning meaning) {
+    private void moment(ManifestRecord entry, Field field, Meaning meaning) {
       long seconds = whole(entry, field).orElse(0);
       if (seconds == 0) return;
-      rows.part(field, () -> TimeScale.UNIX_SECONDS.moment(seconds, meaning))
+      rows.part(field.key(), () -> TimeScale.UNIX_SECONDS.moment(seconds, meaning))
           .ifPresent(rows::moment);
     }
 
     private OptionalInt mode(ManifestRecord entry) {
-      var mode = whole(entry, "Mode");
+      var mode = whole(entry, Field.MODE);
       if (mode.isEmpty()) return OptionalInt.empty();
       int low = (int) mode.getAsLong();
       if (low == mode.getAsLong()) return OptionalInt.of(low);
@@ -133,8 +139,9 @@ public final class Manifest implements Artifact {
       return OptionalInt.empty();
     }
 
-    private OptionalLong whole(ManifestRecord entry, String field) {
-      return rows.part(field, () -> Optional.of(entry.whole(field))).orElse(OptionalLong.empty());
+    private OptionalLong whole(ManifestRecord entry, Field field) {
+      return rows.part(field.key(), () -> Optional.of(entry.whole(field)))
+          .orElse(OptionalLong.empty());
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.testigo.artifacts.ios;
 
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.testigo.formats.plist.BinaryPlist;
 import org.testigo.model.Budget;
 import org.testigo.model.MalformedException;
@@ -8,12 +9,36 @@ import org.testigo.model.MalformedException;
 /// What the column `file` of a list of files records of one file: a keyed archive of an `MBFile`,
 /// read in place, since a backup holds as many as it has files.
 final class ManifestRecord {
+  /// The fields that are wanted.
+  enum Field {
+    BIRTH("Birth"),
+    LAST_MODIFIED("LastModified"),
+    LAST_STATUS_CHANGE("LastStatusChange"),
+    SIZE("Size"),
+    MODE("Mode"),
+    USER_ID("UserID");
+
+    private static final String[] NAMES =
+        Stream.of(values()).map(field -> field.key).toArray(String[]::new);
+
+    private final String key;
+
+    Field(String key) {
+      this.key = key;
+    }
+
+    /// The name as it stands in the record.
+    String key() {
+      return key;
+    }
+  }
+
   private final BinaryPlist list;
-  private final int file;
+  private final int[] fields = new int[Field.NAMES.length];
 
   private ManifestRecord(BinaryPlist list, int file) {
     this.list = list;
-    this.file = file;
+    list.find(file, Field.NAMES, fields);
   }
 
   /// @throws MalformedException when it is no keyed archive of an object with fields
@@ -41,8 +66,8 @@ final class ManifestRecord {
   /// A field that is a whole number; empty where there is none.
   ///
   /// @throws MalformedException when it is none
-  OptionalLong whole(String field) {
-    int found = list.find(file, field);
+  OptionalLong whole(Field field) {
+    int found = fields[field.ordinal()];
     return found < 0 ? OptionalLong.empty() : OptionalLong.of(list.whole(found));
   }
 }

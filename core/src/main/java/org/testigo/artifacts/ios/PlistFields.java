@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.testigo.artifacts.Readings;
 import org.testigo.formats.plist.PlistValue;
+import org.testigo.formats.plist.PlistValue.Entry;
 import org.testigo.model.Location;
 import org.testigo.model.MalformedException;
 import org.testigo.model.Unreadable;
@@ -28,6 +29,17 @@ record PlistFields(PlistValue.Dictionary dictionary, String path, Readings readi
 
   Optional<PlistValue.Date> date(String key) {
     return part(key, () -> dictionary.date(key));
+  }
+
+  /// The dictionary that an entry of this one holds, without looking it up.
+  Optional<PlistFields> below(Entry entry) {
+    return part(entry.key(), () -> Optional.of(dictionary(entry.value())))
+        .map(inner -> new PlistFields(inner, path + entry.key() + "/", readings));
+  }
+
+  private static PlistValue.Dictionary dictionary(PlistValue value) {
+    if (value instanceof PlistValue.Dictionary dictionary) return dictionary;
+    throw new MalformedException(-1, value.kind() + ", expected a dictionary");
   }
 
   Optional<PlistFields> below(String key) {

@@ -66,7 +66,7 @@ public final class ProfileEvents implements Artifact {
   }
 
   private static void readProfile(PlistFields event, Entry profile) {
-    var fields = event.below(profile.key());
+    var fields = event.below(profile);
     if (fields.isEmpty()) return;
     var details = fields.get();
     details

@@ -165,21 +165,37 @@ public final class BinaryPlist {
 
   /// The reference of the value of an ASCII key; -1 where the dictionary has none.
   public int find(int dictionary, String asciiKey) {
+    int[] found = new int[1];
+    find(dictionary, new String[] {asciiKey}, found);
+    return found[0];
+  }
+
+  /// The references of the values of several ASCII keys, the first of each, in one pass.
+  ///
+  /// @param found takes them; -1 where the dictionary has none
+  public void find(int dictionary, String[] asciiKeys, int[] found) {
+    Arrays.fill(found, 0, asciiKeys.length, -1);
     var container = container(dictionary);
-    if (!container.isDictionary) return -1;
+    if (!container.isDictionary) return;
     for (int i = 0; i < container.count; i++) {
-      if (isText(container.reference(i), asciiKey)) {
-        return container.reference(container.count + i);
+      int at = offset(container.reference(i));
+      for (int key = 0; key < asciiKeys.length; key++) {
+        if (found[key] < 0 && isTextAt(at, asciiKeys[key])) {
+          found[key] = container.reference(container.count + i);
+        }
       }
     }
-    return -1;
   }
 
   /// Whether the object is exactly this ASCII text.
   public boolean isText(int reference, String ascii) {
-    int offset = offset(reference);
+    return isTextAt(offset(reference), ascii);
+  }
+
+  private boolean isTextAt(int offset, String ascii) {
     int marker = bytes[offset] & 0xff;
-    if (marker >> 4 != 0x5) return false;
+    // A count that does not fit into the marker follows it.
+    if (marker != (0x50 | ascii.length()) && marker != 0x5f) return false;
     var body = body(offset, 1);
     if (body.length != ascii.length()) return false;
     for (int i = 0; i < body.length; i++) {
@@ -191,11 +207,11 @@ public final class BinaryPlist {
   /// A whole number of at most 64 bits with its sign.
   public long whole(int reference) {
     int offset = offset(reference);
-    var value = wholeAt(offset);
-    if (value.bitLength() >= Long.SIZE) {
-      throw new MalformedException(offset, "number %s, expected one of 64 bits".formatted(value));
-    }
-    return value.longValue();
+    int size = wholeSize(offset);
+    if (size <= Long.BYTES) return unsigned(offset + 1, size);
+    var value = new BigInteger(bytes, offset + 1, size);
+    if (value.bitLength() < Long.SIZE) return value.longValue();
+    throw new MalformedException(offset, "number %s, expected one of 64 bits".formatted(value));
   }
 
   BigInteger exactWhole(int reference) {
@@ -204,6 +220,14 @@ public final class BinaryPlist {
 
   /// Numbers of 1, 2 and 4 bytes are unsigned; those of 8 and 16 have a sign.
   private BigInteger wholeAt(int offset) {
+    int size = wholeSize(offset);
+    return size <= Long.BYTES
+        ? BigInteger.valueOf(unsigned(offset + 1, size))
+        : new BigInteger(bytes, offset + 1, size);
+  }
+
+  /// The bytes of the whole number, which are all there.
+  private int wholeSize(int offset) {
     int marker = bytes[offset] & 0xff;
     int size = 1 << (marker & 0xf);
     if (marker >> 4 != 0x1 || size > 16) {
@@ -211,8 +235,7 @@ public final class BinaryPlist {
           offset, "marker 0x%02x, expected a whole number 0x10 to 0x14".formatted(marker));
     }
     require(offset + 1, size);
-    if (size <= 8) return BigInteger.valueOf(unsigned(offset + 1, size));
-    return new BigInteger(bytes, offset + 1, size);
+    return size;
   }
 
   double real(int reference) {

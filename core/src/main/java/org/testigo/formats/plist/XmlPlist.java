@@ -8,6 +8,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.testigo.model.Budget;
+import org.testigo.model.Limit;
+import org.testigo.model.LimitHitException;
 import org.testigo.model.MalformedException;
 
 /// Reads an XML property list up to its end or to its first damage.
@@ -15,6 +17,12 @@ import org.testigo.model.MalformedException;
 /// A DOCTYPE line is passed over, never fetched; an entity that it declares is damage and is not
 /// expanded.
 final class XmlPlist {
+  /// The values are kept in memory, some 100 bytes each; the lists of a phone have some thousands.
+  private static final int MAX_ELEMENTS = 2_000_000;
+
+  /// Of one text or one data; the longest of a phone are icons of some hundred kilobytes.
+  private static final int MAX_CHARACTERS = 16 << 20;
+
   private final XmlText document;
   private final Budget budget;
   private final ArrayDeque<XmlContainer> open = new ArrayDeque<>();
@@ -23,6 +31,7 @@ final class XmlPlist {
   /// The element whose characters are gathered; empty between values.
   private String scalar = "";
 
+  private int elements;
   private boolean inPlist;
   private Optional<XmlContainer> rootContainer = Optional.empty();
   private Optional<Slot> rootScalar = Optional.empty();
@@ -35,6 +44,7 @@ final class XmlPlist {
   /// The outermost value; where the text is damaged, its lists throw after their last whole entry.
   ///
   /// @throws MalformedException when the damage comes before the first list
+  /// @throws LimitHitException when it is nested too deep, has too many elements or too long a text
   PlistValue read() {
     try {
       readAll();
@@ -103,6 +113,7 @@ final class XmlPlist {
   private void begin(XMLStreamReader reader) {
     String name = reader.getLocalName();
     budget.spendNode();
+    if (++elements > MAX_ELEMENTS) throw new LimitHitException(Limit.NODES, MAX_ELEMENTS);
     if (!scalar.isEmpty()) throw damage(reader, "<%s> inside <%s>".formatted(name, scalar));
     switch (name) {
       case "plist" -> beginPlist(reader);
@@ -153,6 +164,9 @@ final class XmlPlist {
 
   private void characters(XMLStreamReader reader) {
     if (!scalar.isEmpty()) {
+      if (reader.getTextLength() > MAX_CHARACTERS - words.length()) {
+        throw new LimitHitException(Limit.BYTES, MAX_CHARACTERS);
+      }
       words.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
     } else if (!reader.isWhiteSpace()) {
       throw damage(reader, "characters between the elements");

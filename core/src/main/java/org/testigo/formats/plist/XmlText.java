@@ -33,17 +33,26 @@ record XmlText(String text, Charset charset, int start, Optional<MalformedExcept
           "utf-?8|us-ascii|ascii|iso-8859-[0-9]+|windows-125[0-9]|macintosh",
           Pattern.CASE_INSENSITIVE);
 
+  private static final char REPLACEMENT = '\ufffd';
   private static final int DECLARATION_BYTES = 300;
 
   static XmlText decode(byte[] bytes) {
     var mark = Mark.of(bytes);
     var charset = mark.charset.equals(StandardCharsets.UTF_8) ? declared(bytes) : mark.charset;
+    String quick = new String(bytes, mark.length, bytes.length - mark.length, charset);
+    // What does not follow the encoding becomes this character; without it the text is right.
+    if (quick.indexOf(REPLACEMENT) < 0) return of(quick, mark, charset, Optional.empty());
     var in = ByteBuffer.wrap(bytes, mark.length, bytes.length - mark.length);
-    String all = decode(in, charset);
+    String strict = decode(in, charset);
+    return of(strict, mark, charset, damage(in, charset));
+  }
+
+  private static XmlText of(
+      String all, Mark mark, Charset charset, Optional<MalformedException> damage) {
     int first = 0;
     while (first < all.length() && Character.isWhitespace(all.charAt(first))) first++;
     int start = mark.length + all.substring(0, first).getBytes(charset).length;
-    return new XmlText(all.substring(first), charset, start, damage(in, charset));
+    return new XmlText(all.substring(first), charset, start, damage);
   }
 
   /// Where a character lies in the file.

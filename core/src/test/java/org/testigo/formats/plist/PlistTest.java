@@ -205,6 +205,29 @@ class PlistTest {
   }
 
   @Test
+  void xmlThatIsNotInItsEncodingKeepsWhatStandsBefore() {
+    byte[] bytes = xml("<array><string>\ufffd</string><string>@</string></array>");
+    bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf('@')] = (byte) 0xfc;
+    var array = (PlistValue.Array) parse(bytes);
+    assertThat(array.values().get(0)).isEqualTo(new PlistValue.Text("\ufffd"));
+    assertThatThrownBy(() -> array.values().get(1))
+        .isInstanceOf(MalformedException.class)
+        .hasMessage("byte 0xfc, expected a character in UTF-8");
+  }
+
+  @Test
+  void endlessTextAndEndlessListHitALimit() {
+    assertThatThrownBy(() -> parse(xml("<string>" + "a".repeat(17 << 20) + "</string>")))
+        .isInstanceOf(LimitHitException.class)
+        .extracting(e -> ((LimitHitException) e).limit())
+        .isEqualTo(Limit.BYTES);
+    assertThatThrownBy(() -> parse(xml("<array>" + "<true/>".repeat(2_000_001) + "</array>")))
+        .isInstanceOf(LimitHitException.class)
+        .extracting(e -> ((LimitHitException) e).limit())
+        .isEqualTo(Limit.NODES);
+  }
+
+  @Test
   void entitiesOfTheTextAreNeverExpanded() {
     String text =
         "<!DOCTYPE plist [<!ENTITY e SYSTEM 'file:///etc/hostname'><!ENTITY i 'x'>]>"
