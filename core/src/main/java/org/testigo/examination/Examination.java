@@ -53,7 +53,11 @@ public final class Examination {
   private static Case conclude(
       Request request, List<Artifact> artifacts, Judge judge, Ledger ledger, Reader reader) {
     var findings = judge.findings().stream().sorted(STRONGEST_FIRST).toList();
-    var packs = request.indicators().packs().stream().map(Examination::entry).toList();
+    var packs =
+        request.indicators().packs().stream()
+            .filter(report -> !report.beside())
+            .map(Examination::entry)
+            .toList();
     return new Case(
         request.tool(),
         List.of(InputDigest.of(request.evidence(), ledger)),

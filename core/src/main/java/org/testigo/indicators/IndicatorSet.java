@@ -3,6 +3,7 @@ package org.testigo.indicators;
 import java.util.List;
 import java.util.function.Consumer;
 import org.testigo.model.Observation;
+import org.testigo.model.Text;
 
 /// All indicators of all packs that were loaded, compiled for matching. Immutable; the matching
 /// state of patterns over several observations lies in a [Matching].
@@ -26,6 +27,12 @@ public interface IndicatorSet {
 
     /// Gives the matches of patterns that need several observations, when all have come.
     void finish(Consumer<Match> matches);
+
+    /// Patterns that could not be held against everything, each with the reason, once matching has
+    /// finished: that they found nothing says nothing.
+    default List<Text> troubles() {
+      return List.of();
+    }
   }
 
   /// No pack was given.

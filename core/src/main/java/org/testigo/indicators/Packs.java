@@ -30,7 +30,9 @@ public final class Packs {
     var refused = new ArrayList<PackReader.Read>();
     for (Path path : paths) list(path, files, refused);
     var reader = new PackReader();
-    var read = new ArrayList<>(files.parallelStream().map(file -> read(reader, file)).toList());
+    var read =
+        new ArrayList<>(
+            files.parallelStream().map(file -> read(reader, file, paths.contains(file))).toList());
     read.addAll(refused);
     return new CompiledSet(read);
   }
@@ -39,7 +41,7 @@ public final class Packs {
   ///
   /// @param name the file name, which tells some formats
   public static IndicatorSet of(String name, byte[] content) {
-    return new CompiledSet(List.of(new PackReader().read(new PackFile(name, content))));
+    return new CompiledSet(List.of(asked(new PackReader().read(new PackFile(name, content)))));
   }
 
   private static void list(Path path, List<Path> files, List<PackReader.Read> refused) {
@@ -56,11 +58,17 @@ public final class Packs {
     }
   }
 
-  private static PackReader.Read read(PackReader reader, Path file) {
+  private static PackReader.Read asked(PackReader.Read read) {
+    return new PackReader.Read(read.report().asked(), read.indicators(), read.patterns());
+  }
+
+  /// @param named whether the file itself was named, not only a folder that it lies in
+  private static PackReader.Read read(PackReader reader, Path file, boolean named) {
     try {
       long size = Files.size(file);
       if (size > MAX_PACK_BYTES) return refused(file, text("too-large", size, MAX_PACK_BYTES));
-      return reader.read(PackFile.of(name(file), file));
+      var read = reader.read(PackFile.of(name(file), file));
+      return named ? asked(read) : read;
     } catch (IOException | UncheckedIOException unreadable) {
       return refused(file, text("unreadable", String.valueOf(unreadable.getMessage())));
     }

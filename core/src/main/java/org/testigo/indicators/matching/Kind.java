@@ -22,7 +22,8 @@ enum Kind {
   CERTIFICATE,
   PROFILE,
   PROPERTY,
-  /// Things that no supported evidence shows, such as keys of the Windows registry.
+  /// What no table holds: things that no supported evidence shows, such as keys of the Windows
+  /// registry, and rare properties, which are left to the pattern language.
   UNSEEN;
 
   /// The kind of an indicator, by its STIX object path.
@@ -38,11 +39,9 @@ enum Kind {
           "ipv6-addr:value" ->
           isAddress(value) ? ADDRESS_RANGE : HOST;
       case "url:value" -> URL;
-      case "email-addr:value",
-          "email-message:from_ref.value",
-          "email-message:sender_ref.value",
-          "user-account:account_login" ->
-          value.indexOf('@') < 0 ? UNSEEN : EMAIL;
+      case "email-addr:value", "email-message:from_ref.value", "email-message:sender_ref.value" ->
+          EMAIL;
+      case "user-account:account_login", "user-account:user_id" -> ofLogin(value);
       case "phone-number:value" -> PHONE;
       case "process:name", "process:binary_ref.name", "process:image_ref.name" -> PROCESS;
       case "file:name" -> FILE_NAME;
@@ -52,6 +51,11 @@ enum Kind {
       case "android-property:name" -> PROPERTY;
       default -> UNSEEN;
     };
+  }
+
+  private static Kind ofLogin(String value) {
+    if (value.indexOf('@') > 0) return EMAIL;
+    return digits(value).isEmpty() ? UNSEEN : PHONE;
   }
 
   private static boolean isAddress(String value) {

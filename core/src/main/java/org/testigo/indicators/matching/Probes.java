@@ -39,6 +39,11 @@ final class Probes {
     else if (kind != Kind.UNSEEN) addKey(kind, kind.key(indicator.value()), indicator, pack);
   }
 
+  /// An indicator that is matched elsewhere, in its place among all.
+  Entry entry(Indicator indicator, String pack) {
+    return new Entry(indicator, pack, count++, null);
+  }
+
   private void addKey(Kind kind, String key, Indicator indicator, String pack) {
     if (key.isEmpty()) return;
     put(table(kind), key, indicator, pack);

@@ -7,6 +7,9 @@ import org.testigo.model.Text;
 /// one.
 @AutoService(PackFormat.class)
 public final class NoPack implements PackFormat {
+  /// It is a pack, only one that is not read.
+  private static final String STIX_1 = "stix-1";
+
   @Override
   public String name() {
     return "no pack";
@@ -24,7 +27,8 @@ public final class NoPack implements PackFormat {
 
   @Override
   public void read(PackFile file, PackSink sink) {
-    throw new PackRefusedException(Text.of(PackFormat.class, reason(file)));
+    String reason = reason(file);
+    throw new PackRefusedException(Text.of(PackFormat.class, reason), !reason.equals(STIX_1));
   }
 
   private static String reason(PackFile file) {
@@ -33,7 +37,7 @@ public final class NoPack implements PackFormat {
       return "document";
     if (file.hasSuffix(".yar", ".yara")) return "yara";
     if (file.hasSuffix(".rules", ".snort")) return "network-rules";
-    if (file.firstChar() == '<' && file.head().contains("STIX_Package")) return "stix-1";
+    if (file.firstChar() == '<' && file.head().contains("STIX_Package")) return STIX_1;
     if (file.hasSuffix(".yaml", ".yml") && file.head().startsWith("indicators:")) return "index";
     return file.outerNames().contains("matching_attributes") ? "warninglist" : "";
   }

@@ -28,9 +28,13 @@ public final class PackReader {
           .toList();
 
   /// What a file gave; nothing but the report where it was refused.
-  public record Read(PackReport report, List<Indicator> indicators) {
+  ///
+  /// @param patterns what is more than values to look for
+  public record Read(
+      PackReport report, List<Indicator> indicators, List<PatternIndicator> patterns) {
     public Read {
       indicators = List.copyOf(indicators);
+      patterns = List.copyOf(patterns);
     }
   }
 
@@ -44,14 +48,19 @@ public final class PackReader {
       format(file).read(file, sink);
       return loaded(file, sha256.join(), sink);
     } catch (PackRefusedException refusal) {
-      return refused(file.name(), sha256.join(), refusal.why());
+      return refused(file.name(), sha256.join(), refusal.why(), refusal.isBeside());
     }
   }
 
   /// The report of a file that could not be taken at all.
   public static Read refused(String name, String sha256, Text why) {
-    var refusal = new Refusal("", why);
-    return new Read(new PackReport(name, sha256, 0, false, List.of(), List.of(refusal)), List.of());
+    return refused(name, sha256, why, false);
+  }
+
+  private static Read refused(String name, String sha256, Text why, boolean beside) {
+    var refusal = List.of(new Refusal("", why));
+    return new Read(
+        new PackReport(name, sha256, 0, false, beside, List.of(), refusal), List.of(), List.of());
   }
 
   private PackFormat format(PackFile file) {
@@ -68,7 +77,9 @@ public final class PackReader {
     var refused = sink.refused();
     if (count == 0) refused.add(new Refusal("", Text.of(PackFormat.class, "nothing-loaded")));
     return new Read(
-        new PackReport(file.name(), sha256, count, count > 0, types, refused), sink.indicators());
+        new PackReport(file.name(), sha256, count, count > 0, false, types, refused),
+        sink.indicators(),
+        sink.patterns());
   }
 
   private static String sha256(PackFile file) {

@@ -11,11 +11,13 @@ import org.testigo.indicators.Indicator;
 import org.testigo.indicators.PackReport;
 import org.testigo.indicators.PackReport.Refusal;
 import org.testigo.indicators.PackReport.TypeCount;
+import org.testigo.indicators.patterns.MatchablePattern;
 import org.testigo.model.Text;
 
 /// Takes what a format reads of one pack, and counts it.
 public final class PackSink {
   private final List<Indicator> indicators = new ArrayList<>();
+  private final List<PatternIndicator> patterns = new ArrayList<>();
   private final List<Refusal> refused = new ArrayList<>();
   private final Map<String, Set<String>> valuesOfType = new HashMap<>();
   private long refusals;
@@ -27,6 +29,18 @@ public final class PackSink {
       return;
     }
     indicators.add(indicator);
+    count(indicator);
+  }
+
+  /// Takes a pattern that is more than values to look for.
+  ///
+  /// @param indicator its value is the text of the pattern
+  void add(Indicator indicator, MatchablePattern pattern) {
+    patterns.add(new PatternIndicator(indicator, pattern));
+    count(indicator);
+  }
+
+  private void count(Indicator indicator) {
     valuesOfType.computeIfAbsent(indicator.type(), _ -> new HashSet<>()).add(indicator.value());
   }
 
@@ -37,6 +51,10 @@ public final class PackSink {
 
   public List<Indicator> indicators() {
     return indicators;
+  }
+
+  List<PatternIndicator> patterns() {
+    return patterns;
   }
 
   /// Everything that was refused, with a last entry for what is beyond the limit.

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.testigo.indicators.Indicator;
 import org.testigo.indicators.patterns.StixPattern;
+import org.testigo.indicators.patterns.UnmatchableException;
 import org.testigo.model.MalformedException;
 import org.testigo.model.Text;
 import tools.jackson.core.JsonParser;
@@ -172,6 +173,10 @@ public final class StixPack implements PackFormat {
       }
       try {
         givePattern(object, sink);
+      } catch (UnmatchableException never) {
+        sink.refuse(
+            object.id,
+            Text.of(PackFormat.class, "pattern-unmatchable", String.valueOf(never.getMessage())));
       } catch (MalformedException malformed) {
         sink.refuse(
             object.id,
@@ -185,21 +190,24 @@ public final class StixPack implements PackFormat {
 
     /// Nearly all patterns are plain equalities; only the others need the full language.
     private void givePattern(StixObject object, PackSink sink) {
-      var terms = EqualityPattern.parse(object.pattern);
-      if (terms.isEmpty())
-        terms =
-            StixPattern.parse(object.pattern).equalities().stream()
-                .map(each ->
-                    new EqualityPattern.Term(EqualityPattern.canonical(each.path()), each.value()))
-                .toList();
-      if (terms.isEmpty()) {
-        sink.refuse(object.id, Text.of(PackFormat.class, "pattern-unsupported"));
-        return;
-      }
       var validUntil = validUntil(object);
       String name = nameOf(object);
-      for (var term : terms)
-        sink.add(new Indicator(term.value(), term.type(), name, validUntil, true));
+      var terms = EqualityPattern.parse(object.pattern);
+      if (!terms.isEmpty()) {
+        for (var term : terms)
+          sink.add(new Indicator(term.value(), term.type(), name, validUntil, true));
+        return;
+      }
+      var pattern = StixPattern.parse(object.pattern);
+      for (var each : pattern.equalities()) {
+        String type = EqualityPattern.canonical(each.path());
+        sink.add(new Indicator(each.value(), type, name, validUntil, true));
+      }
+      if (pattern.equalities().isEmpty()) {
+        var compiled = pattern.compile();
+        String type = compiled.types().getFirst() + ":pattern";
+        sink.add(new Indicator(object.pattern, type, name, validUntil, true), compiled);
+      }
     }
 
     private static Optional<Text> refusal(StixObject object) {

@@ -2,11 +2,23 @@ package org.testigo.indicators.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.testigo.Corpus;
 import org.testigo.indicators.IndicatorSet;
+import org.testigo.indicators.Match;
+import org.testigo.indicators.Packs;
 import org.testigo.indicators.Seen;
+import org.testigo.model.Location;
+import org.testigo.model.Moment;
+import org.testigo.model.Observation;
+import org.testigo.model.Source;
+import org.testigo.model.Text;
 
 class CompiledSetTest {
   private static final IndicatorSet SET =
@@ -210,5 +222,79 @@ class CompiledSetTest {
     assertThat(Seen.hits(set, Seen.visit("https://www.other.test/"))).isEmpty();
     assertThat(Seen.hits(set, Seen.visit("https://www.host.test/")))
         .containsExactly("SUBJECT https://www.host.test/ <- host.test");
+  }
+
+  @Test
+  void holdsPatternsAgainstOneAndSeveralObservations() {
+    var set =
+        Seen.pack(
+            "[url:value LIKE 'https://%.example/stage%']",
+            "[url:value = 'https://a.example/x'] AND [process:name = 'implant']",
+            "[software:name = 'Made-up']");
+    assertThat(set.size()).isEqualTo(3);
+    assertThat(set.packs().getFirst().types())
+        .extracting("type")
+        .containsExactly("software:name", "url:pattern");
+    assertThat(Seen.hits(set, Seen.visit("https://b.example/stage2")))
+        .containsExactly(
+            "SUBJECT https://b.example/stage2 <- [url:value LIKE 'https://%.example/stage%']");
+    var matches = new ArrayList<Match>();
+    var matching = set.begin();
+    matching.match(Seen.visit("https://a.example/x"), matches::add);
+    matching.match(Seen.process("implant"), matches::add);
+    assertThat(matches).isEmpty();
+    matching.finish(matches::add);
+    assertThat(matches).hasSize(1);
+    assertThat(matches.getFirst().others()).hasSize(1);
+    assertThat(matches.getFirst().value()).isEqualTo("implant");
+    assertThat(matching.troubles()).isEmpty();
+  }
+
+  @Test
+  void evilExpressionsEnd() {
+    var set = Packs.of("x.stix2", Corpus.bytes("hostile/generated/json/stix_redos.json"));
+    assertThat(set.size()).isEqualTo(1);
+    assertThat(set.packs().getFirst().refused())
+        .extracting(refusal -> refusal.why().key())
+        .containsOnly("pattern-malformed");
+    assertThat(Seen.hits(set, Seen.visit("https://example.org/" + "a".repeat(5_000)))).isEmpty();
+  }
+
+  @Test
+  void aPatternThatTakesTooLongIsTold() {
+    var set = Seen.pack("[url:value MATCHES '^(([a-z])+.)+\\\\2[A-Z]$']");
+    assertThat(set.packs().getFirst().refused()).isEmpty();
+    var matching = set.begin();
+    matching.match(Seen.visit("a".repeat(60)), _ -> {});
+    matching.finish(_ -> {});
+    assertThat(matching.troubles()).extracting(Text::key).containsExactly("trouble-steps");
+  }
+
+  @Test
+  void expiredAndUnmarkedIndicatorsMatchWithANote() {
+    var json =
+        """
+        {"objects": [{"type": "indicator", "id": "indicator--1", "valid_from": "2099-01-01T00:00:00Z",
+         "valid_until": "2020-01-01T00:00:00Z", "pattern": "[domain-name:value = 'evil.test']"}]}
+        """;
+    var set = Packs.of("x.stix2", json.getBytes(StandardCharsets.UTF_8));
+    assertThat(notes(set, Seen.visit("https://evil.test/"))).containsExactly("valid-until");
+    var late = Instant.parse("2021-05-01T10:00:00Z");
+    var visit =
+        new Observation(
+            Seen.visit("https://evil.test/").object(),
+            List.of(new Moment(Moment.Meaning.VISITED, late, "1")),
+            new Source("a.b", "f", Location.WHOLE));
+    assertThat(notes(set, visit)).containsExactly("expired");
+    var table = "value,type,to_ids\nevil.test,domain,0\n";
+    var unmarked = Packs.of("a.csv", table.getBytes(StandardCharsets.UTF_8));
+    assertThat(notes(unmarked, Seen.visit("https://evil.test/")))
+        .containsExactly("not-for-detection");
+  }
+
+  private static List<String> notes(IndicatorSet set, Observation observation) {
+    return Seen.matches(set, observation).getFirst().indicators().getFirst().notes().stream()
+        .map(Text::key)
+        .toList();
   }
 }

@@ -131,7 +131,21 @@ class CorpusPacksTest {
     var set = Packs.load(List.of(Corpus.path("indicators/mvt-indicators")));
     assertThat(set.packs()).hasSize(28);
     assertThat(set.packs()).filteredOn(PackReport::loaded).hasSize(23);
+    assertThat(set.packs()).filteredOn(PackReport::beside).hasSize(5);
     assertThat(set.packs().getFirst().name()).isEqualTo("domains.txt");
     assertThat(set.packs().getFirst().sha256()).hasSize(64);
+  }
+
+  @Test
+  void aFileThatIsNamedIsAGapWhenItIsNoPack() {
+    var readme = Corpus.path("indicators/mvt-indicators/README.md");
+    assertThat(Packs.load(List.of(readme)).packs())
+        .singleElement()
+        .matches(report -> !report.loaded() && !report.beside());
+    var stix1 = Corpus.path("indicators/citizenlab/201608_Group5");
+    assertThat(Packs.load(List.of(stix1)).packs())
+        .filteredOn(report -> !report.loaded() && !report.beside())
+        .extracting(PackReport::name)
+        .containsExactly("stix.xml");
   }
 }
