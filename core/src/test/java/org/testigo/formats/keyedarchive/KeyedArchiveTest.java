@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testigo.Corpus;
 import org.testigo.formats.keyedarchive.ArchivedValue.Named;
 import org.testigo.formats.keyedarchive.ArchivedValue.Nothing;
@@ -130,5 +132,28 @@ class KeyedArchiveTest {
             "https://chrissardegna.com",
             "https://chrissardegna.com/",
             "https://chrissardegna.com/favicon.ico");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "app_message/Slideshow, https://share.icloud.com/photos/1337h4x0r_jk#Home",
+    "app_message/Game, data:?ver=48&data=pr3t3ndth3r3154b10b0fd4t4h3re=3",
+    "app_message/CheckinLate, ?messageType=1&interfaceVersion=1&sendDate=1697316869.688709",
+    "app_store/AppStoreLink, https://apps.apple.com/app/id1560298214",
+    "url_message/Reminder, https://www.icloud.com/reminders/ZmFrZXVybF9mb3JfcmVtaW5kZXI#TestList",
+  })
+  void realPayloadsWithOneAddress(String name, String url) {
+    byte[] bytes = Corpus.bytes("ios/imessage_payloads/" + name + ".plist");
+    assertThat(KeyedArchive.open(bytes, Budget.unhurried()).urls()).containsExactly(url);
+  }
+
+  @Test
+  void realArchiveOfAnotherProgram() {
+    byte[] bytes = Corpus.bytes("ios/plists/plaso/NSKeyedArchiver.plist");
+    var root = (Named) KeyedArchive.open(bytes, Budget.unhurried()).root();
+    assertThat(root.className()).isEqualTo("OC_BuiltinPythonDictionary");
+    var keys = ((Sequence) root.get("NS.keys").orElseThrow()).values();
+    assertThat(keys).hasSize(8);
+    assertThat(((Named) keys.getFirst()).get("NS.string")).hasValue(new Text("MyArray"));
   }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testigo.Corpus;
 import org.testigo.formats.keyedarchive.KeyedArchiveBytes;
+import org.testigo.formats.plist.Plist;
+import org.testigo.formats.plist.PlistValue;
 import org.testigo.formats.typedstream.TypedStream.AttributedText;
 import org.testigo.model.Budget;
 import org.testigo.model.LimitHitException;
@@ -133,6 +135,29 @@ class TypedStreamTest {
         .isEqualTo(
             new AttributedText(
                 "\ufffctest 1\ufffctest 2 \ufffctest 3", List.of(), Optional.empty()));
+  }
+
+  /// The two versions of a message that was edited into a link.
+  @Test
+  void realEditIntoALink() {
+    var payload =
+        (PlistValue.Dictionary)
+            Plist.parse(
+                Corpus.bytes("ios/imessage_payloads/edited_message/EditedToLink.plist"),
+                Budget.unhurried());
+    var parts = payload.dictionary("ec").orElseThrow();
+    var versions =
+        parts.entries().stream()
+            .flatMap(part -> ((PlistValue.Array) part.value()).values().stream())
+            .map(version -> read(((PlistValue.Dictionary) version).data("t").orElseThrow()))
+            .toList();
+    assertThat(versions)
+        .containsExactly(
+            new AttributedText("here we go!", List.of(), Optional.empty()),
+            new AttributedText(
+                "https://github.com/ReagentX/imessage-exporter/issues/10",
+                List.of(),
+                Optional.empty()));
   }
 
   /// Its text was shortened by hand and its length was not: what can be told of it is given.
