@@ -18,18 +18,30 @@ record Inputs(
   /// Changes when what is generated changes, so that old inputs are made again.
   private static final String VERSION = "1";
 
-  /// Gives the inputs in the folder, after making them where they are not there.
+  /// Gives the inputs in the folder, after making them where they are not there. Only what an
+  /// earlier run made is ever deleted.
   static Inputs in(Path work, Scale scale) throws IOException {
     var inputs = under(work);
     Path made = work.resolve("made");
     String description = VERSION + " " + scale + "\n";
     if (Files.exists(made) && Files.readString(made).equals(description)) return inputs;
+    if (Files.exists(made)) deleteAll(work);
+    refuseForeign(work);
     System.err.println("Making the inputs in " + work);
-    if (Files.exists(work)) deleteAll(work);
     Files.createDirectories(work);
+    Files.writeString(made, "unfinished\n");
     inputs.make(work, scale);
     Files.writeString(made, description);
     return inputs;
+  }
+
+  private static void refuseForeign(Path work) throws IOException {
+    if (Files.notExists(work)) return;
+    try (Stream<Path> content = Files.list(work)) {
+      if (content.findAny().isPresent())
+        throw new IllegalArgumentException(
+            work + " is not empty and no work folder of a benchmark");
+    }
   }
 
   private static Inputs under(Path work) {

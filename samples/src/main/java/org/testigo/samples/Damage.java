@@ -26,8 +26,7 @@ public enum Damage {
   ///
   /// @param backup the folder that [MadeUpPhone] wrote
   public void applyTo(Path backup, String domain, String path) throws IOException {
-    String id = BackupWriter.fileId(domain, path);
-    applyTo(backup.resolve(id.substring(0, 2)).resolve(id));
+    applyTo(place(backup, domain, path));
   }
 
   /// Damages a file in its place.
@@ -65,13 +64,19 @@ public enum Damage {
   }
 
   /// Puts an empty view of the same name in the place of a table of an unencrypted database, whose
-  /// rows stay where they were.
+  /// rows stay where they were. A log beside it would bring the table back, so it is emptied.
   public static void replaceByEmptyView(Path backup, String domain, String path, String table)
       throws IOException {
-    String id = BackupWriter.fileId(domain, path);
-    Path file = backup.resolve(id.substring(0, 2)).resolve(id);
+    Path file = place(backup, domain, path);
     byte[] database = Files.readAllBytes(file);
     EmptyView.replace(database, table);
     Files.write(file, database);
+    Path log = place(backup, domain, path + "-wal");
+    if (Files.exists(log)) EMPTY.applyTo(log);
+  }
+
+  private static Path place(Path backup, String domain, String path) {
+    String id = BackupWriter.fileId(domain, path);
+    return backup.resolve(id.substring(0, 2)).resolve(id);
   }
 }
