@@ -19,7 +19,11 @@ final class Database {
         SqliteDatabase.open(
             file.content(), file.writeAheadLog(), file.rollbackJournal(), file.budget());
     database.schemaDamage().forEach(readings::unreadable);
-    database.remarks().forEach(readings::layout);
+    database.losses().forEach(readings::unreadable);
+    var losses = database.losses().stream().map(MalformedException::detail).toList();
+    database.remarks().stream()
+        .filter(remark -> !losses.contains(remark))
+        .forEach(readings::layout);
     return database;
   }
 

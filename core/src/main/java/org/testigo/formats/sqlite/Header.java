@@ -3,7 +3,6 @@ package org.testigo.formats.sqlite;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import org.testigo.model.MalformedException;
 
 /// The first 100 bytes of a database.
@@ -30,11 +29,15 @@ record Header(int pageSize, int usableSize, Charset charset, long pageCount) {
   /// Of a file without a byte, which SQLite takes for a database without tables.
   static final Header EMPTY = new Header(4096, 4096, StandardCharsets.UTF_8, 0);
 
+  static boolean hasMagic(byte[] head) {
+    return Arrays.equals(head, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
+  }
+
   /// Reads the first 100 bytes of page 1.
   ///
   /// @param fileSizeBytes tells the page size where the header states none that is possible
   /// @param remarks takes what is odd and does not keep the file from being read
-  static Header parse(byte[] head, long fileSizeBytes, List<String> remarks) {
+  static Header parse(byte[] head, long fileSizeBytes, Remarks remarks) {
     checkMagic(head, remarks);
     int pageSize = pageSize(head, fileSizeBytes, remarks);
     int usable = pageSize - (head[20] & 0xff);
@@ -54,7 +57,7 @@ record Header(int pageSize, int usableSize, Charset charset, long pageCount) {
   }
 
   /// Lets a damaged magic pass where the rest of the header can only be that of a database.
-  private static void checkMagic(byte[] head, List<String> remarks) {
+  private static void checkMagic(byte[] head, Remarks remarks) {
     if (Arrays.equals(head, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) return;
     String fault = "the file does not begin with \"SQLite format 3\" and a NUL byte";
     boolean isDatabase =
@@ -63,7 +66,7 @@ record Header(int pageSize, int usableSize, Charset charset, long pageCount) {
             && isKnownVersion(head[19])
             && hasUsualFractions(head);
     if (!isDatabase) throw new MalformedException(0, fault);
-    remarks.add(fault + "; the rest of its header is a database's");
+    remarks.loss(0, fault + "; the rest of its header is a database's");
   }
 
   private static boolean isKnownVersion(byte version) {
@@ -80,7 +83,7 @@ record Header(int pageSize, int usableSize, Charset charset, long pageCount) {
   }
 
   /// The stated page size; else that which the length of the file and its count of pages give.
-  private static int pageSize(byte[] head, long fileSizeBytes, List<String> remarks) {
+  private static int pageSize(byte[] head, long fileSizeBytes, Remarks remarks) {
     int stated = statedPageSize(head);
     if (isPageSize(stated)) return stated;
     String fault =
@@ -88,7 +91,7 @@ record Header(int pageSize, int usableSize, Charset charset, long pageCount) {
     long pages = BigEndian.unsignedInt(head, 28);
     boolean isWhole = pages > 0 && fileSizeBytes % pages == 0;
     if (!isWhole || !isPageSize(fileSizeBytes / pages)) throw new MalformedException(16, fault);
-    remarks.add(
+    remarks.odd(
         fault
             + "; read with %d, since the file has %d pages"
                 .formatted(fileSizeBytes / pages, pages));
@@ -99,20 +102,21 @@ record Header(int pageSize, int usableSize, Charset charset, long pageCount) {
     return size >= 512 && size <= 65_536 && Long.bitCount(size) == 1;
   }
 
-  private static void remark(byte[] head, List<String> remarks) {
+  private static void remark(byte[] head, Remarks remarks) {
     if (!isKnownVersion(head[18]) || !isKnownVersion(head[19])) {
-      remarks.add(
+      remarks.odd(
           "the header asks for version %d to write and %d to read, known are 1 and 2"
               .formatted(head[18] & 0xff, head[19] & 0xff));
     }
     if (!hasUsualFractions(head)) {
-      remarks.add(
+      remarks.odd(
           "payload fractions %d, %d, %d in the header, expected 64, 32, 32"
               .formatted(head[21] & 0xff, head[22] & 0xff, head[23] & 0xff));
     }
     int encoding = BigEndian.signedInt(head, 56);
     if (encoding < 0 || encoding > 3) {
-      remarks.add(
+      remarks.loss(
+          56,
           "text encoding %d in the header, expected 1, 2 or 3; read as %s"
               .formatted(encoding, charset(encoding)));
     }

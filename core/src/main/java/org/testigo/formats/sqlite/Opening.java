@@ -16,7 +16,7 @@ final class Opening {
 
   private final ByteSource main;
   private final Budget budget;
-  private final List<String> remarks = new ArrayList<>();
+  private final Remarks remarks = new Remarks();
   private final List<Layer> layers = new ArrayList<>();
 
   Opening(ByteSource main, Budget budget) {
@@ -53,6 +53,7 @@ final class Opening {
     for (Layer layer : layers) {
       long offsetBytes = layer.offsets().get(1);
       if (offsetBytes < 0) continue;
+      checkBegin(head);
       layer.source().read(offsetBytes, head, 0, head.length);
       return Header.parse(head, main.sizeBytes(), remarks);
     }
@@ -65,9 +66,19 @@ final class Opening {
     return Header.parse(head, main.sizeBytes(), remarks);
   }
 
+  /// A log may bring a whole page 1 over a file whose own begin was overwritten.
+  private void checkBegin(byte[] head) {
+    if (main.sizeBytes() < head.length) return;
+    main.read(0, head, 0, head.length);
+    if (!Header.hasMagic(head)) {
+      remarks.loss(0, "the file does not begin as a database; page 1 is taken from the log");
+    }
+  }
+
   private boolean isForeign(Layer layer, Header header) {
     if (layer.pageSize() == header.pageSize()) return false;
-    remarks.add(
+    remarks.loss(
+        0,
         "%d pages of the log or journal are not used: they have %d bytes, the database has pages of %d"
             .formatted(layer.offsets().size(), layer.pageSize(), header.pageSize()));
     return true;
@@ -76,14 +87,49 @@ final class Opening {
   /// The pages that there may be: as the last commit or the journal says, else as the file is long.
   private long pageCount(Header header) {
     long inFile = (main.sizeBytes() + header.pageSize() - 1) / header.pageSize();
-    if (!layers.isEmpty()) {
-      Layer top = layers.getFirst();
-      return Math.min(top.pageCount(), inFile + top.offsets().size());
+    noteUnevenEnd(header, layers.isEmpty() ? header.pageCount() : layers.getFirst().pageCount());
+    if (layers.isEmpty()) {
+      compareCount(header.pageCount(), inFile);
+      return inFile;
     }
-    if (header.pageCount() != 0 && header.pageCount() != inFile) {
-      remarks.add(
-          "the header counts %d pages, the file has %d".formatted(header.pageCount(), inFile));
+    Layer top = layers.getFirst();
+    long count = Math.min(top.pageCount(), inFile + top.offsets().size());
+    if (count < top.pageCount() || lacksPages(inFile, count, top)) {
+      remarks.loss(
+          main.sizeBytes(),
+          "the log counts %d pages, the file has %d and the log does not hold the rest"
+              .formatted(top.pageCount(), inFile));
     }
-    return inFile;
+    return count;
+  }
+
+  /// Bytes after the last page take nothing away; an end inside a page that is counted does.
+  private void noteUnevenEnd(Header header, long counted) {
+    long wholePages = main.sizeBytes() / header.pageSize();
+    long restBytes = main.sizeBytes() % header.pageSize();
+    if (restBytes == 0) return;
+    if (counted > 0 && counted <= wholePages) {
+      remarks.odd("%d bytes after the last of %d pages".formatted(restBytes, counted));
+    } else {
+      remarks.loss(
+          main.sizeBytes(),
+          "the file ends inside page %d: %d bytes, expected a multiple of %d"
+              .formatted(wholePages + 1, main.sizeBytes(), header.pageSize()));
+    }
+  }
+
+  /// A count that is too small was not kept; one that is too large tells of a file that was cut.
+  private void compareCount(long stated, long inFile) {
+    if (stated == 0 || stated == inFile) return;
+    var sentence = "the header counts %d pages, the file has %d".formatted(stated, inFile);
+    if (stated < inFile) remarks.odd(sentence);
+    else remarks.loss(main.sizeBytes(), sentence);
+  }
+
+  private static boolean lacksPages(long inFile, long count, Layer top) {
+    for (long page = inFile + 1; page <= count; page++) {
+      if (!top.offsets().contains((int) page)) return true;
+    }
+    return false;
   }
 }

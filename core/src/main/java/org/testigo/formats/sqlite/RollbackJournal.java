@@ -2,7 +2,6 @@ package org.testigo.formats.sqlite;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.testigo.formats.bytes.ByteSource;
 import org.testigo.model.Budget;
@@ -42,29 +41,31 @@ final class RollbackJournal {
   /// @param databasePageSize for journals that do not state it
   /// @param remarks takes that there is a journal and what it does
   static Optional<Layer> read(
-      ByteSource source, int databasePageSize, Budget budget, List<String> remarks) {
+      ByteSource source, int databasePageSize, Budget budget, Remarks remarks) {
     if (source.sizeBytes() == 0) return Optional.empty();
     return new RollbackJournal(source, budget).readSegments(databasePageSize, remarks);
   }
 
-  private Optional<Layer> readSegments(int databasePageSize, List<String> remarks) {
+  private Optional<Layer> readSegments(int databasePageSize, Remarks remarks) {
     String fault = firstHeaderFault(databasePageSize);
     if (!fault.isEmpty()) {
-      remarks.add("the rollback journal is not used: " + fault);
+      remarks.odd("the rollback journal is not used: " + fault);
       return Optional.empty();
     }
     String superJournal = superJournal();
     if (!superJournal.isEmpty()) {
-      remarks.add(
+      remarks.odd(
           "the rollback journal belongs to a transaction over several databases and is not used:"
               + " whether that one ended is known to \"%s\" only".formatted(superJournal));
       return Optional.empty();
     }
     long segment = 0;
     while (segment >= 0) segment = readSegment(segment);
-    remarks.add(
+    String restored =
         "a transaction had not ended: %d pages were restored from the rollback journal, as SQLite would do%s"
-            .formatted(pages.size(), end.isEmpty() ? "" : "; it was read up to " + end));
+            .formatted(pages.size(), end.isEmpty() ? "" : "; it was read up to " + end);
+    if (end.isEmpty()) remarks.odd(restored);
+    else remarks.loss(0, restored);
     return Optional.of(new Layer(source, pageSize, pages, pageCount));
   }
 

@@ -15,13 +15,13 @@ import org.testigo.model.MalformedException;
 /// the last reading. Not safe for several threads.
 public final class SqliteDatabase {
   private final Schema schema;
-  private final List<String> remarks;
+  private final Remarks remarks;
   private final Header header;
 
-  private SqliteDatabase(Header header, Schema schema, List<String> remarks) {
+  private SqliteDatabase(Header header, Schema schema, Remarks remarks) {
     this.header = header;
     this.schema = schema;
-    this.remarks = List.copyOf(remarks);
+    this.remarks = remarks;
   }
 
   /// Reads the header, the log or journal, and the schema.
@@ -39,7 +39,7 @@ public final class SqliteDatabase {
     return new Opening(main, budget).open(writeAheadLog, rollbackJournal);
   }
 
-  SqliteDatabase(Header header, Storage storage, List<String> remarks) {
+  SqliteDatabase(Header header, Storage storage, Remarks remarks) {
     this(header, Schema.read(storage), remarks);
   }
 
@@ -79,7 +79,13 @@ public final class SqliteDatabase {
   /// What is odd about the file, its log or its journal and did not keep it from being read, one
   /// sentence each.
   public List<String> remarks() {
-    return remarks;
+    return List.copyOf(remarks.all());
+  }
+
+  /// Those of the remarks that may have taken rows away: a file that is shorter than it was, a log
+  /// that is damaged.
+  public List<MalformedException> losses() {
+    return List.copyOf(remarks.losses());
   }
 
   /// In bytes.

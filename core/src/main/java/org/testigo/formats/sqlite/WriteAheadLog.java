@@ -2,7 +2,6 @@ package org.testigo.formats.sqlite;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.testigo.formats.bytes.ByteSource;
@@ -30,12 +29,12 @@ final class WriteAheadLog {
 
   private final ByteSource source;
   private final Budget budget;
-  private final List<String> remarks;
+  private final Remarks remarks;
   private final byte[] header = new byte[HEADER_BYTES];
   private @Nullable FrameChecksum checksum;
   private int pageSize;
 
-  private WriteAheadLog(ByteSource source, Budget budget, List<String> remarks) {
+  private WriteAheadLog(ByteSource source, Budget budget, Remarks remarks) {
     this.source = source;
     this.budget = budget;
     this.remarks = remarks;
@@ -44,7 +43,7 @@ final class WriteAheadLog {
   /// The pages up to the last commit; empty where there is none.
   ///
   /// @param remarks takes what is left out and why
-  static Optional<Layer> read(ByteSource source, Budget budget, List<String> remarks) {
+  static Optional<Layer> read(ByteSource source, Budget budget, Remarks remarks) {
     if (source.sizeBytes() == 0) return Optional.empty();
     var log = new WriteAheadLog(source, budget, remarks);
     return log.readHeader() ? log.readFrames() : Optional.empty();
@@ -71,7 +70,7 @@ final class WriteAheadLog {
   }
 
   private boolean ignored(String why) {
-    remarks.add("the write-ahead log is not used: " + why);
+    remarks.loss(0, "the write-ahead log is not used: " + why);
     return false;
   }
 
@@ -124,22 +123,24 @@ final class WriteAheadLog {
   private void remarkRest(
       long frames, long validFrames, long committedFrames, int frameBytes, String end) {
     if (end.equals(OLDER)) {
-      remarks.add(
+      remarks.odd(
           "frames %d to %d of the write-ahead log are from before its last start and not used"
               .formatted(validFrames + 1, frames));
     } else if (!end.isEmpty()) {
-      remarks.add(
+      remarks.loss(
+          HEADER_BYTES + validFrames * frameBytes,
           "frames %d to %d of the write-ahead log are not used: the first of them has %s"
               .formatted(validFrames + 1, frames, end));
     }
     if (validFrames > committedFrames) {
-      remarks.add(
+      remarks.odd(
           "%d frames of the write-ahead log after frame %d are not used: never committed"
               .formatted(validFrames - committedFrames, committedFrames));
     }
     long tailBytes = (source.sizeBytes() - HEADER_BYTES) % frameBytes;
     if (tailBytes > 0) {
-      remarks.add(
+      remarks.loss(
+          source.sizeBytes() - tailBytes,
           "the last %d bytes of the write-ahead log are not used: no whole frame of %d"
               .formatted(tailBytes, frameBytes));
     }

@@ -134,6 +134,7 @@ class HostileDatabasesTest {
     expect(
         "header_only.db",
         List.of(
+            "remark the file ends inside page 1: 100 bytes, expected a multiple of 4096",
             "remark the header counts 12 pages, the file has 1",
             "schema @0 the file ends 100 bytes into page 1"));
     expect("text_not_db.db", List.of("refused @0 the file has 43 bytes, expected at least 100"));
@@ -141,6 +142,7 @@ class HostileDatabasesTest {
         "truncated_mid_page.db",
         like(
             SOUND,
+            "remark the file ends inside page 7: 24713 bytes, expected a multiple of 4096",
             "remark the header counts 12 pages, the file has 7",
             "attachment 0 @2410 page number 8, expected 1 to 7",
             "chat_message_join 0 @2260 page number 10, expected 1 to 7",
