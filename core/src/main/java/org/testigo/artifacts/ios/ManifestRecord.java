@@ -2,6 +2,7 @@ package org.testigo.artifacts.ios;
 
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.testigo.formats.plist.BinaryKind;
 import org.testigo.formats.plist.BinaryPlist;
 import org.testigo.model.Budget;
 import org.testigo.model.MalformedException;
@@ -51,7 +52,7 @@ final class ManifestRecord {
       throw new MalformedException(-1, "root is object %d of %d".formatted(index, count));
     }
     int file = list.element(objects, (int) index);
-    if (list.kind(file) != BinaryPlist.Kind.DICTIONARY) {
+    if (list.kind(file) != BinaryKind.DICTIONARY) {
       throw new MalformedException(-1, "root is %s, expected fields".formatted(list.kind(file)));
     }
     return new ManifestRecord(list, file);

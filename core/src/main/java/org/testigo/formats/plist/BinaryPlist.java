@@ -22,25 +22,7 @@ import org.testigo.model.UnsupportedLayoutException;
 /// Every method that takes a reference throws [MalformedException] when the object does not follow
 /// the format or runs beyond the objects, and spends one node.
 public final class BinaryPlist {
-  private static final int HEADER = 8;
-  private static final int TRAILER = 32;
-
-  /// What an object is, by its marker.
-  public enum Kind {
-    NULL,
-    FALSE,
-    TRUE,
-    WHOLE,
-    REAL,
-    DATE,
-    DATA,
-    ASCII,
-    UTF16,
-    UTF8,
-    UID,
-    ARRAY,
-    DICTIONARY
-  }
+  private static final int HEADER = BinaryTrailer.HEADER;
 
   private final byte[] bytes;
   private final Budget budget;
@@ -50,16 +32,14 @@ public final class BinaryPlist {
   private final int top;
   private final int tableOffset;
 
-  private BinaryPlist(byte[] bytes, Budget budget) {
+  private BinaryPlist(byte[] bytes, BinaryTrailer trailer, Budget budget) {
     this.bytes = bytes;
     this.budget = budget;
-    int trailer = bytes.length - TRAILER;
-    offsetSize = size(trailer + 6, "an offset");
-    referenceSize = size(trailer + 7, "a reference");
-    tableOffset = (int) bounded(trailer + 24, HEADER + 1L, trailer, "offset of the offset table");
-    int room = (trailer - tableOffset) / offsetSize;
-    objects = (int) bounded(trailer + 8, 1, room, "number of objects");
-    top = (int) bounded(trailer + 16, 0, objects - 1L, "outermost object");
+    offsetSize = trailer.offsetSize();
+    referenceSize = trailer.referenceSize();
+    objects = trailer.objects();
+    top = trailer.top();
+    tableOffset = trailer.tableOffset();
   }
 
   /// Checks header and trailer.
@@ -67,9 +47,11 @@ public final class BinaryPlist {
   /// @throws UnsupportedLayoutException when the version is not 00
   public static BinaryPlist open(byte[] bytes, Budget budget) {
     budget.spendBytes(bytes.length);
-    if (bytes.length < HEADER + 2 + TRAILER) {
+    if (bytes.length < BinaryTrailer.SMALLEST) {
       throw new MalformedException(
-          0, "%d bytes, expected a property list of at least 42".formatted(bytes.length));
+          0,
+          "%d bytes, expected a property list of at least %d"
+              .formatted(bytes.length, BinaryTrailer.SMALLEST));
     }
     if (!Plist.isBinary(bytes)) {
       throw new MalformedException(0, "no bplist at the start");
@@ -79,7 +61,7 @@ public final class BinaryPlist {
           "binary property list of version 0x%02x%02x, expected 0x3030"
               .formatted(bytes[6], bytes[7]));
     }
-    return new BinaryPlist(bytes, budget);
+    return new BinaryPlist(bytes, BinaryTrailer.read(bytes), budget);
   }
 
   /// The outermost object.
@@ -113,38 +95,9 @@ public final class BinaryPlist {
     return (int) offset;
   }
 
-  public Kind kind(int reference) {
+  public BinaryKind kind(int reference) {
     int offset = offset(reference);
-    int marker = bytes[offset] & 0xff;
-    return switch (marker >> 4) {
-      case 0x0 -> simple(offset, marker);
-      case 0x1 -> Kind.WHOLE;
-      case 0x2 -> Kind.REAL;
-      case 0x3 -> Kind.DATE;
-      case 0x4 -> Kind.DATA;
-      case 0x5 -> Kind.ASCII;
-      case 0x6 -> Kind.UTF16;
-      case 0x7 -> Kind.UTF8;
-      case 0x8 -> Kind.UID;
-      // 0xb and 0xc are ordered and unordered sets, laid out like arrays
-      case 0xa, 0xb, 0xc -> Kind.ARRAY;
-      case 0xd -> Kind.DICTIONARY;
-      default -> throw marker(offset, marker);
-    };
-  }
-
-  private static Kind simple(int offset, int marker) {
-    return switch (marker) {
-      case 0x00 -> Kind.NULL;
-      case 0x08 -> Kind.FALSE;
-      case 0x09 -> Kind.TRUE;
-      default -> throw marker(offset, marker);
-    };
-  }
-
-  private static MalformedException marker(int offset, int marker) {
-    return new MalformedException(
-        offset, "marker 0x%02x, expected that of a property list object".formatted(marker));
+    return BinaryKind.of(bytes[offset] & 0xff, offset);
   }
 
   /// The number of entries of an array or dictionary.
@@ -400,28 +353,7 @@ public final class BinaryPlist {
     }
   }
 
-  private int size(int at, String what) {
-    int size = bytes[at] & 0xff;
-    if (size < 1 || size > 8) {
-      throw new MalformedException(at, "size %d of %s, expected 1 to 8".formatted(size, what));
-    }
-    return size;
-  }
-
-  private long bounded(int at, long least, long most, String what) {
-    long value = unsigned(at, 8);
-    if (value < least || value > most) {
-      throw new MalformedException(
-          at,
-          "%s %s, expected %d to %d".formatted(what, Long.toUnsignedString(value), least, most));
-    }
-    return value;
-  }
-
-  /// One to eight bytes; eight give a negative number where the highest bit is set.
   private long unsigned(int at, int size) {
-    long value = 0;
-    for (int i = 0; i < size; i++) value = (value << 8) | (bytes[at + i] & 0xff);
-    return value;
+    return BinaryTrailer.unsigned(bytes, at, size);
   }
 }

@@ -3,7 +3,6 @@ package org.testigo.formats.plist;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import org.testigo.formats.plist.BinaryPlist.Container;
-import org.testigo.formats.plist.BinaryPlist.Kind;
 import org.testigo.model.Budget;
 import org.testigo.model.MalformedException;
 
@@ -92,8 +91,8 @@ final class BinaryShape {
 
   private Optional<Container> containerOf(int object) {
     try {
-      Kind kind = plist.kind(object);
-      boolean isContainer = kind == Kind.ARRAY || kind == Kind.DICTIONARY;
+      BinaryKind kind = plist.kind(object);
+      boolean isContainer = kind == BinaryKind.ARRAY || kind == BinaryKind.DICTIONARY;
       return isContainer ? Optional.of(plist.container(object)) : Optional.empty();
     } catch (MalformedException thrownAgainWhenTaken) {
       return Optional.empty();
