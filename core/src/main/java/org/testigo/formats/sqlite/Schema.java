@@ -1,8 +1,10 @@
 package org.testigo.formats.sqlite;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.testigo.model.MalformedException;
 
 /// Reads `sqlite_schema`, the table at page 1 that names all others: type, name, table name, root
@@ -18,6 +20,10 @@ final class Schema implements RowVisitor {
   private final List<String> virtualTables = new ArrayList<>();
   private final List<MalformedException> damage = new ArrayList<>();
 
+  private final Set<String> salvaged = new HashSet<>();
+  private boolean hasBrokenTree;
+  private boolean isSalvaging;
+
   private Schema(Storage storage) {
     this.storage = storage;
     self = new Table("sqlite_schema", 1, 0, CreateTable.parse(DEFINITION), storage);
@@ -25,8 +31,26 @@ final class Schema implements RowVisitor {
 
   static Schema read(Storage storage) {
     var schema = new Schema(storage);
-    if (storage.pages().count() > 0) schema.self.scan(schema);
+    if (storage.pages().count() > 0) {
+      schema.self.scan(schema);
+      if (schema.hasBrokenTree) schema.salvage();
+    }
     return schema;
+  }
+
+  /// Adds the tables that are found outside of the tree and not in it.
+  private void salvage() {
+    int found = tables.size();
+    isSalvaging = true;
+    tables.forEach(table -> salvaged.add(TableDefinition.fold(table.name())));
+    new SchemaSalvage(storage, CreateTable.parse(DEFINITION), this).run();
+    if (tables.size() == found) return;
+    damage.add(
+        new MalformedException(
+            0,
+            "the tree of the schema is damaged; %d of %d tables were found outside of it, as they"
+                    .formatted(tables.size() - found, tables.size())
+                + " are or were once defined"));
   }
 
   /// The schema as a table.
@@ -73,6 +97,7 @@ final class Schema implements RowVisitor {
   }
 
   private void table(Row row, String name) {
+    if (isSalvaging && !salvaged.add(TableDefinition.fold(name))) return;
     String sql = row.text(4);
     if (isVirtual(sql)) {
       virtualTables.add(name);
@@ -109,6 +134,7 @@ final class Schema implements RowVisitor {
 
   @Override
   public void damaged(MalformedException e) {
+    hasBrokenTree = true;
     damage.add(e);
   }
 }

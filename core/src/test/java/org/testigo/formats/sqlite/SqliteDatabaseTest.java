@@ -262,6 +262,52 @@ class SqliteDatabaseTest {
   }
 
   @Test
+  void findsTablesThatTheDamagedSchemaNoLongerLeadsTo() throws SQLException, IOException {
+    List<String> statements = new ArrayList<>(List.of("PRAGMA page_size=512"));
+    for (int i = 0; i < 40; i++) {
+      statements.add("CREATE TABLE t%d(a, longer_name_of_a_column TEXT DEFAULT 'x')".formatted(i));
+      statements.add("INSERT INTO t%d VALUES(%d, 'row')".formatted(i, i));
+    }
+    byte[] bytes = make(statements.toArray(String[]::new));
+    Arrays.fill(bytes, 100, 512, (byte) 0);
+    SqliteDatabase database = open(bytes);
+    assertThat(database.tables()).hasSize(40);
+    assertThat(lines(database, "t0")).containsExactly("1|INTEGER 0|TEXT row");
+    assertThat(lines(database, "t39")).containsExactly("1|INTEGER 39|TEXT row");
+    assertThat(database.schemaDamage())
+        .extracting(MalformedException::detail)
+        .containsExactly(
+            "page 1 has b-tree page type 0x00, expected 0x05 or 0x0d",
+            "the tree of the schema is damaged; 40 of 40 tables were found outside of it, as they are"
+                + " or were once defined");
+  }
+
+  @Test
+  void refusesTheLockBytePage() {
+    ByteSource zeros =
+        new ByteSource() {
+          @Override
+          public long sizeBytes() {
+            return 2L << 30;
+          }
+
+          @Override
+          public void read(long offsetBytes, byte[] into, int from, int length) {
+            Arrays.fill(into, from, from + length, (byte) 0);
+          }
+
+          @Override
+          public void close() {}
+        };
+    var pages = new Pages(zeros, List.of(), 65_536, 32_768, Budget.unhurried());
+    assertThat(pages.read(16_384, 0)).hasSize(65_536);
+    assertThatThrownBy(() -> pages.read(16_385, 0))
+        .isInstanceOf(MalformedException.class)
+        .hasMessage("page 16385 is the lock-byte page, which holds no data");
+    assertThat(pages.read(16_386, 0)).hasSize(65_536);
+  }
+
+  @Test
   void refusesWhatIsNoDatabase() {
     assertThatThrownBy(() -> open("SQLite".repeat(100).getBytes(StandardCharsets.US_ASCII)))
         .isInstanceOf(MalformedException.class)
