@@ -32,7 +32,6 @@ final class SchemaSalvage {
         if (data[0] == TreePage.TABLE_LEAF) page(TreePage.read(storage, number, true, 0));
       } catch (MalformedException e) {
         // No page of the schema; whether it belongs to a table, reading that table shows.
-        continue;
       }
     }
   }
