@@ -145,9 +145,7 @@ final class DatabaseLife {
   }
 
   private void delete() throws SQLException {
-    run(
-        "DELETE FROM %s WHERE abs(random()) %% 10 < %d"
-            .formatted(table().name(), random.nextInt(9)));
+    run("DELETE FROM %s WHERE seeded(10) < %d".formatted(table().name(), random.nextInt(9)));
   }
 
   private void update() throws SQLException {
@@ -155,7 +153,7 @@ final class DatabaseLife {
     if (table.columns().isEmpty()) return;
     String column = table.columns().get(random.nextInt(table.columns().size()));
     run(
-        "UPDATE OR IGNORE %s SET %s = %s WHERE abs(random()) %% 4 = 0"
+        "UPDATE OR IGNORE %s SET %s = %s WHERE seeded(4) = 0"
             .formatted(table.name(), column, text.expression()));
   }
 

@@ -60,6 +60,7 @@ final class DatabaseMaker {
         statement.execute("PRAGMA journal_mode=" + journalMode());
         statement.execute("PRAGMA wal_autocheckpoint=" + (random.nextBoolean() ? 0 : 5));
       }
+      SeededFunctions.add(connection, random);
       var life = new DatabaseLife(connection, random);
       life.live(10 + random.nextInt(30));
       leave(connection, life);

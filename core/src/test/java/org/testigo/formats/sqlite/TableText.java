@@ -201,9 +201,9 @@ final class TableText {
   String expression() {
     return switch (random.nextInt(5)) {
       case 0 -> "NULL";
-      case 1 -> "random()";
-      case 2 -> "randomblob(abs(random()) % 3000)";
-      case 3 -> "CAST(randomblob(abs(random()) % 30) AS TEXT)";
+      case 1 -> "seeded(100000) * 77773";
+      case 2 -> "seeded_blob(seeded(3000))";
+      case 3 -> "CAST(seeded_blob(seeded(30)) AS TEXT)";
       default -> constant();
     };
   }
