@@ -35,8 +35,8 @@ public final class CompiledSet implements IndicatorSet {
   private void add(PackReader.Read pack, List<MatchablePattern> matchable) {
     String name = pack.report().name();
     for (Indicator indicator : pack.indicators()) {
-      if (Kind.of(indicator.type(), indicator.value()) != Kind.UNSEEN) probes.add(indicator, name);
-      else RareProperty.pattern(indicator).ifPresent(rare -> add(indicator, rare, name, matchable));
+      if (probes.add(indicator, name)) continue;
+      RareProperty.pattern(indicator).ifPresent(rare -> add(indicator, rare, name, matchable));
     }
     for (PatternIndicator each : pack.patterns())
       add(each.indicator(), each.pattern(), name, matchable);

@@ -1,23 +1,24 @@
 package org.testigo.indicators.matching;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.testigo.indicators.Match;
 import org.testigo.model.Observation;
 
-/// What one observation hit: one match for each value that indicators name.
+/// What one observation hit: one match for each set of indicators.
 ///
-/// A value whose indicators a value before it names already, in a role that says as much, is the
-/// same link once more (the text and the link that the phone recorded beside it) and gives no match
-/// of its own.
+/// What hits the same indicators once more, such as the link in a text and the same link recorded
+/// beside it, gives no match of its own; the strongest role counts.
 final class Hits {
   private final List<Entry> probed = new ArrayList<>();
-  private final List<Hit> hits = new ArrayList<>();
+  private final Map<List<Entry>, Hit> hits = new LinkedHashMap<>();
   private final References references;
 
-  private record Hit(String value, Match.Role role, List<Entry> entries, boolean cut) {}
+  private record Hit(String value, Match.Role role, boolean cut) {}
 
   Hits(References references) {
     this.references = references;
@@ -39,18 +40,18 @@ final class Hits {
     if (probed.isEmpty()) return;
     var found = probed.stream().distinct().toList();
     probed.clear();
-    for (Hit hit : hits)
-      if (hit.role().compareTo(role) <= 0 && hit.entries().containsAll(found)) return;
-    hits.removeIf(hit -> hit.role().compareTo(role) >= 0 && found.containsAll(hit.entries()));
-    hits.add(new Hit(value, role, found, cut));
+    hits.merge(
+        found,
+        new Hit(value, role, cut),
+        (known, other) -> other.role().compareTo(known.role()) < 0 ? other : known);
   }
 
   void give(Observation observation, Consumer<Match> matches) {
     if (hits.isEmpty()) return;
-    for (Hit hit : hits) {
-      var indicators = references.of(hit.entries(), observation, hit.cut());
+    hits.forEach((entries, hit) -> {
+      var indicators = references.of(entries, observation, hit.cut());
       matches.accept(new Match(observation, List.of(), hit.value(), hit.role(), indicators));
-    }
+    });
     hits.clear();
   }
 }

@@ -32,11 +32,14 @@ final class Probes {
       tables.put(kind, kind == Kind.HOST ? HashMap.newHashMap(expected) : new HashMap<>());
   }
 
-  void add(Indicator indicator, String pack) {
-    count++;
+  /// Takes an indicator; gives false where there is no table for its kind.
+  boolean add(Indicator indicator, String pack) {
     Kind kind = Kind.of(indicator.type(), indicator.value());
+    if (kind == Kind.UNSEEN) return false;
+    count++;
     if (kind == Kind.ADDRESS_RANGE) addRange(indicator, pack);
-    else if (kind != Kind.UNSEEN) addKey(kind, kind.key(indicator.value()), indicator, pack);
+    else addKey(kind, kind.key(indicator.value()), indicator, pack);
+    return true;
   }
 
   /// An indicator that is matched elsewhere, in its place among all.

@@ -13,6 +13,9 @@ public final class NameScanner {
   /// Marks that end a sentence or close a bracket rather than an address.
   private static final String CLOSING = ".,;:!?)]*_~";
 
+  /// The longest form of an address of version 6 has 45 characters (RFC 4291 section 2.2).
+  private static final int MAX_V6_CHARS = 48;
+
   private final Consumer<String> addresses;
   private final Consumer<String> emails;
 
@@ -100,9 +103,11 @@ public final class NameScanner {
   /// A colon after a name: an IPv6 address, or the port of a host.
   private int numericOrPort(String text, int start, int colon, int end) {
     int run = colon;
-    while (run < end && isNumericV6Char(text.charAt(run))) run++;
+    int furthest = Math.min(end, colon + MAX_V6_CHARS);
+    while (run < furthest && isNumericV6Char(text.charAt(run))) run++;
     int from = colon;
-    while (from > start && isNumericV6Char(text.charAt(from - 1))) from--;
+    int nearest = Math.max(start, colon - MAX_V6_CHARS);
+    while (from > nearest && isNumericV6Char(text.charAt(from - 1))) from--;
     String candidate = text.substring(from, trimmedColon(text, from, run));
     if (candidate.indexOf(':') != candidate.lastIndexOf(':')
         && IpAddress.parse(candidate).isPresent()) {
@@ -142,26 +147,34 @@ public final class NameScanner {
   }
 
   private static boolean hasInnerDot(String text, int from, int to) {
-    for (int i = from + 1; i < to - 1; i++) if (HostName.isDot(text.charAt(i))) return true;
+    int last = to;
+    while (last > from && HostName.isDot(text.charAt(last - 1))) last--;
+    for (int i = from + 1; i < last - 1; i++) if (HostName.isDot(text.charAt(i))) return true;
     return false;
   }
 
-  /// The end without closing marks; a bracket stays where it was opened inside.
+  /// The end without closing marks; a bracket stays when it was opened inside.
   private static int closingTrimmed(String text, int from, int to) {
-    int round = text.indexOf('(', from, to);
-    int square = text.indexOf('[', from, to);
+    int round = surplus(text, from, to, '(', ')');
+    int square = surplus(text, from, to, '[', ']');
     int end = to;
     while (end > from) {
       char last = text.charAt(end - 1);
-      boolean opened = last == ')' && isWithin(round, end) || last == ']' && isWithin(square, end);
-      if (opened || !isClosing(last)) break;
+      if (last == ')' && round-- <= 0 || last == ']' && square-- <= 0 || !isClosing(last)) break;
       end--;
     }
     return end;
   }
 
-  private static boolean isWithin(int opening, int end) {
-    return opening >= 0 && opening < end - 1;
+  /// How many more brackets are closed than opened.
+  private static int surplus(String text, int from, int to, char opening, char closing) {
+    int surplus = 0;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c == closing) surplus++;
+      else if (c == opening) surplus--;
+    }
+    return surplus;
   }
 
   private static boolean isClosing(char c) {
