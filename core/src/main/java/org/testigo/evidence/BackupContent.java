@@ -86,14 +86,19 @@ final class BackupContent implements AutoCloseable {
   }
 
   private static boolean startsWithAny(BackupFiles files, int index, List<byte[]> starts) {
-    try (var source = files.open(index)) {
-      byte[] start =
-          new byte[Math.min(SQLITE.length, (int) Math.min(SQLITE.length, source.sizeBytes()))];
-      source.read(0, start, 0, start.length);
-      return starts.stream()
-          .anyMatch(expected ->
-              start.length >= expected.length
-                  && Arrays.equals(start, 0, expected.length, expected, 0, expected.length));
+    byte[] start = start(files, index);
+    return starts.stream()
+        .anyMatch(expected ->
+            start.length >= expected.length
+                && Arrays.equals(start, 0, expected.length, expected, 0, expected.length));
+  }
+
+  /// Nothing where an archive does not give it: whoever reads the file tells of that.
+  private static byte[] start(BackupFiles files, int index) {
+    try {
+      return files.start(index, SQLITE.length);
+    } catch (MalformedException e) {
+      return new byte[0];
     }
   }
 

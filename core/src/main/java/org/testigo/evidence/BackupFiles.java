@@ -81,6 +81,11 @@ final class BackupFiles implements AutoCloseable {
     return container.open(from + index);
   }
 
+  /// The first bytes as handed in; fewer where the file ends before.
+  byte[] start(int index, int length) {
+    return container.start(from + index, length);
+  }
+
   /// The index of the file of this name relative to the backup; -1 where there is none.
   int find(String nameInBackup) {
     return findHandedIn(nameInContainer(nameInBackup));

@@ -18,6 +18,10 @@ interface Container extends AutoCloseable {
   /// Opens the member at this index of [#members()]. The caller closes it.
   ByteSource open(int index);
 
+  /// The first bytes of the member at this index, without unpacking the rest; fewer where it ends
+  /// before.
+  byte[] start(int index, int length);
+
   /// The bytes of the archive; empty for a folder. The caller closes it.
   Optional<ByteSource> bytes();
 

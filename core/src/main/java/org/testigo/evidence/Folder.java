@@ -104,6 +104,15 @@ final class Folder implements Container {
   }
 
   @Override
+  public byte[] start(int index, int length) {
+    try (var source = open(index)) {
+      byte[] start = new byte[(int) Math.min(length, source.sizeBytes())];
+      source.read(0, start, 0, start.length);
+      return start;
+    }
+  }
+
+  @Override
   public Optional<ByteSource> bytes() {
     return Optional.empty();
   }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.testigo.evidence.EvidenceException.Cause;
+import org.testigo.model.LimitHitException;
+import org.testigo.model.UnsupportedLayoutException;
 
 /// Recognises a backup of an iOS device: a folder, the folder above it, or an archive of either.
 @AutoService(EvidenceFormat.class)
@@ -16,7 +18,22 @@ public final class IosBackupFormat implements EvidenceFormat {
 
   @Override
   public Optional<Evidence> open(Path input, Opening opening) throws EvidenceException {
-    return Files.isDirectory(input) ? openFolder(input, opening) : Optional.empty();
+    return Files.isDirectory(input) ? openFolder(input, opening) : openArchive(input, opening);
+  }
+
+  private static Optional<Evidence> openArchive(Path input, Opening opening)
+      throws EvidenceException {
+    // A sysdiagnose has gigabytes: what it is shows at its beginning.
+    if (OtherKinds.ofNames(Archive.namesAtStartOfGzip(input)).isPresent()) return Optional.empty();
+    var archive = Archive.open(input, new Unpacking(opening.scratchFolder()));
+    if (archive.isEmpty()) return Optional.empty();
+    var container = archive.get();
+    var prefixes = BackupPrefixes.find(container.members());
+    if (prefixes.isEmpty()) {
+      container.close();
+      return Optional.empty();
+    }
+    return Optional.of(open(name(input), container, prefixes, opening));
   }
 
   private static Optional<Evidence> openFolder(Path input, Opening opening)
@@ -25,8 +42,9 @@ public final class IosBackupFormat implements EvidenceFormat {
     var backups = BackupFolders.find(folder);
     if (backups.isEmpty()) return Optional.empty();
     var prefixes = backups.stream().map(backup -> prefix(folder, backup)).toList();
-    String prefix = only(prefixes);
-    return Optional.of(open(name(input), Folder.list(folder, backups.getFirst()), prefix, opening));
+    only(prefixes);
+    var container = Folder.list(folder, backups.getFirst());
+    return Optional.of(open(name(input), container, prefixes, opening));
   }
 
   /// Links in the path that the examiner gave are followed, those inside the evidence are not.
@@ -53,13 +71,18 @@ public final class IosBackupFormat implements EvidenceFormat {
     return prefix.isEmpty() ? "." : prefix.substring(0, prefix.length() - 1);
   }
 
-  private static Evidence open(String name, Container container, String prefix, Opening opening)
+  private static Evidence open(
+      String name, Container container, List<String> prefixes, Opening opening)
       throws EvidenceException {
     boolean isOpen = false;
     try {
-      var backup = IosBackup.open(name, new BackupFiles(container, prefix), opening);
+      var backup = IosBackup.open(name, new BackupFiles(container, only(prefixes)), opening);
       isOpen = true;
       return backup;
+    } catch (LimitHitException e) {
+      throw new EvidenceException(Cause.LIMIT, e.detail());
+    } catch (UnsupportedLayoutException e) {
+      throw EvidenceException.notSupported(OtherKind.OTHER_ARCHIVE, e.detail());
     } finally {
       if (!isOpen) container.close();
     }

@@ -18,13 +18,27 @@ final class OtherInput {
 
   private OtherInput() {}
 
-  static EvidenceException describe(Path input) {
+  static EvidenceException describe(Path input) throws EvidenceException {
     String name = String.valueOf(input.getFileName());
-    var kind = Files.isDirectory(input) ? OtherKinds.ofNames(names(input)) : ofFile(input, name);
-    if (kind.isPresent()) return EvidenceException.notSupported(kind.get(), name);
-    return Files.isDirectory(input)
-        ? EvidenceException.notSupported(OtherKind.UNKNOWN_CONTENT, name)
-        : new EvidenceException(Cause.NOT_RECOGNISED, name);
+    if (Files.isDirectory(input)) return ofNames(names(input), name);
+    var atStart = Archive.namesAtStartOfGzip(input);
+    if (OtherKinds.ofNames(atStart).isPresent()) return ofNames(atStart, name);
+    var archive = Archive.open(input, new Unpacking(Optional.empty()));
+    if (archive.isEmpty()) return ofFile(input, name);
+    try (var container = archive.get()) {
+      return ofNames(Archive.names(container), name);
+    }
+  }
+
+  private static EvidenceException ofNames(List<String> names, String name) {
+    var kind = OtherKinds.ofNames(names).orElse(OtherKind.UNKNOWN_CONTENT);
+    return EvidenceException.notSupported(kind, name);
+  }
+
+  private static EvidenceException ofFile(Path input, String name) {
+    return OtherKinds.ofStart(name, start(input))
+        .map(kind -> EvidenceException.notSupported(kind, name))
+        .orElseGet(() -> new EvidenceException(Cause.NOT_RECOGNISED, name));
   }
 
   /// The names in the folder and in the folders right below it.
@@ -50,9 +64,9 @@ final class OtherInput {
     }
   }
 
-  private static Optional<OtherKind> ofFile(Path input, String name) {
+  private static byte[] start(Path input) {
     try (InputStream in = Files.newInputStream(input)) {
-      return OtherKinds.ofStart(name, in.readNBytes(START_BYTES));
+      return in.readNBytes(START_BYTES);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

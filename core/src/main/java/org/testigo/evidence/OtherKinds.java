@@ -52,6 +52,7 @@ final class OtherKinds {
           hex(OtherKind.OTHER_ARCHIVE, "377abcaf271c"),
           hex(OtherKind.OTHER_ARCHIVE, "fd377a585a00"),
           start(OtherKind.OTHER_ARCHIVE, "BZh"),
+          hex(OtherKind.OTHER_ARCHIVE, "1f8b"),
           hex(OtherKind.OTHER_ARCHIVE, "28b52ffd"),
           hex(OtherKind.OTHER_ARCHIVE, "04224d18"));
 

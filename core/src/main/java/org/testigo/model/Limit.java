@@ -17,6 +17,8 @@ public enum Limit {
   DEPTH,
   /// Steps of a pattern over one value.
   STEPS,
+  /// Entries of an archive or folder.
+  ENTRIES,
   /// Rounds of deriving a key from a password.
   ITERATIONS,
   /// The last guard; its use is flagged, since it may end two equal runs differently.

@@ -1,0 +1,4 @@
+@NullMarked
+package org.testigo.formats.archives;
+
+import org.jspecify.annotations.NullMarked;
