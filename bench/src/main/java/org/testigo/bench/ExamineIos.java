@@ -64,8 +64,10 @@ public final class ExamineIos {
         (whole.cpuSeconds() - start.cpuSeconds()) / (half.cpuSeconds() - start.cpuSeconds()));
     double derivation = keyDerivationSeconds();
     System.out.printf(
-        "encrypted on top: %.2f s, of which the key derivation takes %.2f s here%n",
-        twin.wallSeconds() - whole.wallSeconds(), derivation);
+        "encrypted on top: %.2f s, %.2f CPU s, of which the key derivation takes %.2f s here%n",
+        twin.wallSeconds() - whole.wallSeconds(),
+        twin.cpuSeconds() - whole.cpuSeconds(),
+        derivation);
     packs();
     compare();
     System.out.println(isTarget(whole) ? "Targets met." : "Targets missed.");
