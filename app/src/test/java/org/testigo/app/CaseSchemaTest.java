@@ -32,8 +32,14 @@ class CaseSchemaTest {
     MadeUpPack.writeTo(temp.resolve("pack.stix2"));
     Files.writeString(temp.resolve("empty.stix2"), "");
     Session.of(
-        "examine", temp.resolve("phone").toString(), "--packs", temp.resolve("pack.stix2").toString(),
-        "--packs", temp.resolve("empty.stix2").toString(), "--out", temp.resolve("case").toString());
+        "examine",
+        temp.resolve("phone").toString(),
+        "--packs",
+        temp.resolve("pack.stix2").toString(),
+        "--packs",
+        temp.resolve("empty.stix2").toString(),
+        "--out",
+        temp.resolve("case").toString());
   }
 
   @Test
@@ -44,7 +50,9 @@ class CaseSchemaTest {
   @Test
   void everyFindingFollowsItsSchema() throws IOException {
     var lines = Session.lines(temp.resolve("case/findings.jsonl"));
-    assertThat(lines).hasSizeGreaterThan(3).allSatisfy(line -> assertThat(faults("finding", line)).isEmpty());
+    assertThat(lines)
+        .hasSizeGreaterThan(3)
+        .allSatisfy(line -> assertThat(faults("finding", line)).isEmpty());
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.testigo.model.Finding;
 import org.testigo.model.FindingClass;
+import org.testigo.model.Text;
 import org.testigo.model.Verdict;
 
 /// The verdict and what keeps it from being better. Traces stand whatever the gaps; gaps are listed
@@ -16,7 +17,7 @@ import org.testigo.model.Verdict;
 /// @param gaps the artifacts that should have been read and were not
 /// @param packsMissing whether no indicator was loaded at all
 /// @param packsRefused the names of packs that did not load
-/// @param checksFailed detections that failed by a mistake of ours, each with what went wrong
+/// @param checksFailed what kept detections from looking at everything, each in one sentence
 /// @param usedTheClock whether the last guard, the clock, ended a reading, so that two equal runs
 ///   may end differently
 public record Conclusion(
@@ -24,7 +25,7 @@ public record Conclusion(
     List<LedgerEntry> gaps,
     boolean packsMissing,
     List<String> packsRefused,
-    List<String> checksFailed,
+    List<Text> checksFailed,
     boolean usedTheClock) {
   private static final Set<FindingClass> TRACES =
       EnumSet.of(FindingClass.EXECUTED, FindingClass.INSTALLED);
@@ -44,7 +45,7 @@ public record Conclusion(
       Ledger ledger,
       List<PackEntry> packs,
       Map<String, String> programs,
-      List<String> checksFailed,
+      List<Text> checksFailed,
       boolean usedTheClock) {
     boolean missing = packs.stream().mapToLong(PackEntry::indicators).sum() == 0;
     var refused = packs.stream().filter(pack -> !pack.loaded()).map(PackEntry::name).toList();

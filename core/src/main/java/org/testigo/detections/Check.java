@@ -1,6 +1,8 @@
 package org.testigo.detections;
 
+import java.util.List;
 import org.testigo.model.Observation;
+import org.testigo.model.Text;
 
 /// One check under way over one body of evidence. Keeps only what it needs, so that memory does not
 /// grow with the evidence.
@@ -12,4 +14,10 @@ public interface Check {
 
   /// The answer, when all observations have come.
   Outcome conclude(Coverage coverage);
+
+  /// What kept the check from looking at everything, each in one sentence, once it has concluded:
+  /// that nothing was found is then not conclusive.
+  default List<Text> troubles() {
+    return List.of();
+  }
 }

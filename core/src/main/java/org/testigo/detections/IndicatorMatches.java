@@ -96,6 +96,11 @@ public final class IndicatorMatches implements Detection {
       return Assessment.of(SPEC, coverage, looked, findings);
     }
 
+    @Override
+    public List<Text> troubles() {
+      return matching.troubles();
+    }
+
     /// Sorts the matches of one observation into the findings that they belong to.
     private void gather(Observation observation, List<Match> matches) {
       var sorted = new LinkedHashMap<Group, List<Match>>();

@@ -22,7 +22,7 @@ final class Judge {
   private final List<Bench> benches = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
-  private final List<String> failed = new ArrayList<>();
+  private final List<Text> failed = new ArrayList<>();
 
   /// A check with its detection, and what went wrong in it.
   private static final class Bench {
@@ -60,7 +60,11 @@ final class Judge {
 
   private void conclude(Bench bench, Coverage coverage) {
     var outcome = outcome(bench, coverage);
-    if (!bench.mistake.isEmpty()) failed.add(bench.detection.spec().id() + ": " + bench.mistake);
+    if (!bench.mistake.isEmpty()) {
+      failed.add(
+          Text.of(Examination.class, "check-failed", bench.detection.spec().id(), bench.mistake));
+    }
+    failed.addAll(bench.check.troubles());
     var question = Text.of(bench.detection.getClass(), "question");
     answers.add(new Answer(bench.detection.spec().id(), question, reply(outcome)));
   }
@@ -73,7 +77,8 @@ final class Judge {
         bench.mistake = e.toString();
       }
     }
-    return new Outcome.NotAssessed(Text.of(Examination.class, "check-failed", bench.mistake));
+    return new Outcome.NotAssessed(
+        Text.of(Examination.class, "check-failed", bench.detection.spec().id(), bench.mistake));
   }
 
   private Answer.Reply reply(Outcome outcome) {
@@ -95,8 +100,8 @@ final class Judge {
     return findings;
   }
 
-  /// The detections that failed by a mistake of ours, each with what went wrong.
-  List<String> failed() {
+  /// What kept detections from looking at everything, each in one sentence.
+  List<Text> failed() {
     return failed;
   }
 

@@ -32,7 +32,8 @@ public final class CaseJson {
     json.inside("files", counts -> counts(theCase.ledger().filesByState(), counts));
     json.number("findings", theCase.findings().size());
     json.texts("gaps", theCase.conclusion().gaps().stream().map(gap -> gap.id()).toList());
-    json.texts("checksFailed", theCase.conclusion().checksFailed());
+    json.texts(
+        "checksFailed", theCase.conclusion().checksFailed().stream().map(words::say).toList());
     json.truth("usedTheClock", theCase.conclusion().usedTheClock());
     json.inside("options", options -> options(theCase, words, options));
     json.inside(

@@ -54,9 +54,7 @@ public final class Summary {
     if (conclusion.packsMissing()) gaps.add(words.say(Summary.class, "no-packs"));
     theCase.packs().stream().filter(pack -> !pack.loaded()).map(this::refused).forEach(gaps::add);
     conclusion.gaps().stream().map(this::gap).forEach(gaps::add);
-    conclusion
-        .checksFailed()
-        .forEach(check -> gaps.add(words.say(Summary.class, "check-failed", Inert.visible(check))));
+    conclusion.checksFailed().forEach(check -> gaps.add(Inert.visible(words.say(check))));
     if (conclusion.usedTheClock()) gaps.add(words.say(Summary.class, "clock"));
     return gaps;
   }

@@ -69,7 +69,7 @@ class ConclusionTest {
             ledger(LedgerState.READ),
             LOADED,
             PROGRAMS,
-            List.of("ios.x: mistake"),
+            List.of(new Text("bundle", "check-failed", List.of())),
             false);
     assertThat(conclusion.verdict()).isEqualTo(Verdict.NOT_CONCLUSIVE);
   }

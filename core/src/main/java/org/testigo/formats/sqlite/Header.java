@@ -48,12 +48,8 @@ record Header(int pageSize, int usableSize, Charset charset, long pageCount) {
               .formatted(head[20] & 0xff, pageSize, MIN_USABLE_BYTES));
     }
     remark(head, remarks);
-    boolean countIsValid = BigEndian.signedInt(head, 24) == BigEndian.signedInt(head, 92);
     return new Header(
-        pageSize,
-        usable,
-        charset(BigEndian.signedInt(head, 56)),
-        countIsValid ? BigEndian.unsignedInt(head, 28) : 0);
+        pageSize, usable, charset(BigEndian.signedInt(head, 56)), statedPageCount(head));
   }
 
   /// Lets a damaged magic pass where the rest of the header can only be that of a database.
@@ -75,6 +71,12 @@ record Header(int pageSize, int usableSize, Charset charset, long pageCount) {
 
   private static boolean hasUsualFractions(byte[] head) {
     return head[21] == 64 && head[22] == 32 && head[23] == 32;
+  }
+
+  /// 0 where an old program wrote last and did not keep the count.
+  static long statedPageCount(byte[] head) {
+    boolean isKept = BigEndian.signedInt(head, 24) == BigEndian.signedInt(head, 92);
+    return isKept ? BigEndian.unsignedInt(head, 28) : 0;
   }
 
   static int statedPageSize(byte[] head) {

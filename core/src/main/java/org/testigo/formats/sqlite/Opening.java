@@ -66,12 +66,21 @@ final class Opening {
     return Header.parse(head, main.sizeBytes(), remarks);
   }
 
-  /// A log may bring a whole page 1 over a file whose own begin was overwritten.
+  /// A log may bring whole pages over a file that was cut or whose begin was overwritten: the rows
+  /// are then all there, and the damage is still told.
   private void checkBegin(byte[] head) {
     if (main.sizeBytes() < head.length) return;
     main.read(0, head, 0, head.length);
     if (!Header.hasMagic(head)) {
       remarks.loss(0, "the file does not begin as a database; page 1 is taken from the log");
+      return;
+    }
+    long wholePages = main.sizeBytes() / Math.max(Header.statedPageSize(head), 1);
+    long counted = Header.statedPageCount(head);
+    if (counted > wholePages) {
+      remarks.loss(
+          main.sizeBytes(),
+          "the file's own header counts %d pages, it has %d".formatted(counted, wholePages));
     }
   }
 
