@@ -53,6 +53,7 @@ final class ContentList {
   /// Reads what can be read; the rest becomes faults.
   void read(SqliteDatabase database) {
     database.schemaDamage().forEach(damage -> faults.add(Fault.of(damage)));
+    database.losses().forEach(loss -> faults.add(Fault.of(loss)));
     var table = database.table(TABLE);
     if (table.isPresent()) read(table.get());
     else faults.add(Fault.of(Reason.MALFORMED, "no table Files, expected the list of all files"));
