@@ -11,7 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `testigo artifacts`: every artifact that can be read, printed from what each says of itself.
-@Command(name = "artifacts", resourceBundle = "org.testigo.app.Help")
+@Command(
+    name = "artifacts",
+    mixinStandardHelpOptions = true,
+    resourceBundle = "org.testigo.app.Help")
 final class ArtifactsCommand implements Callable<Integer> {
   private final Console console;
 
@@ -20,11 +23,6 @@ final class ArtifactsCommand implements Callable<Integer> {
 
   @Option(names = "--markdown")
   private boolean markdown;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true)
-  private boolean help;
 
   ArtifactsCommand(Console console) {
     this.console = console;

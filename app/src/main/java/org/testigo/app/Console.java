@@ -26,8 +26,7 @@ record Console(
         new PrintStream(
             new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
     boolean isTerminal =
-        "1".equals(System.getenv("TESTIGO_TERMINAL"))
-            || System.console() != null && System.console().isTerminal();
+        "1".equals(System.getenv("TESTIGO_TERMINAL")) || System.console().isTerminal();
     return new Console(System.in, out, err, isTerminal, System.getenv());
   }
 

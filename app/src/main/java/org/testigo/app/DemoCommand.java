@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 
 /// `testigo demo`: makes the made-up phone, examines it and says where the report lies. A new
 /// folder every time, so it works again.
-@Command(name = "demo", resourceBundle = "org.testigo.app.Help")
+@Command(name = "demo", mixinStandardHelpOptions = true, resourceBundle = "org.testigo.app.Help")
 final class DemoCommand implements Callable<Integer> {
   private final Console console;
 
@@ -31,11 +31,6 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(names = "--lang", paramLabel = "es|en")
   private @Nullable String language;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true)
-  private boolean help;
 
   DemoCommand(Console console) {
     this.console = console;

@@ -11,7 +11,10 @@ import picocli.CommandLine.Option;
 
 /// `testigo detections`: the page of every detection: its question, why it matters, innocent
 /// causes, next steps, references.
-@Command(name = "detections", resourceBundle = "org.testigo.app.Help")
+@Command(
+    name = "detections",
+    mixinStandardHelpOptions = true,
+    resourceBundle = "org.testigo.app.Help")
 final class DetectionsCommand implements Callable<Integer> {
   private final Console console;
 
@@ -20,11 +23,6 @@ final class DetectionsCommand implements Callable<Integer> {
 
   @Option(names = "--markdown")
   private boolean markdown;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true)
-  private boolean help;
 
   DetectionsCommand(Console console) {
     this.console = console;

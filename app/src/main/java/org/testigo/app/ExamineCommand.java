@@ -17,7 +17,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `testigo examine`: evidence in, verdict and case folder out.
-@Command(name = "examine", resourceBundle = "org.testigo.app.Help", sortOptions = false)
+@Command(
+    name = "examine",
+    mixinStandardHelpOptions = true,
+    resourceBundle = "org.testigo.app.Help",
+    sortOptions = false)
 final class ExamineCommand implements Callable<Integer> {
   private final Console console;
 
@@ -54,11 +58,6 @@ final class ExamineCommand implements Callable<Integer> {
 
   @Option(names = "--progress", paramLabel = "auto|json|none", defaultValue = "auto")
   private ProgressStyle progress = ProgressStyle.AUTO;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true)
-  private boolean help;
 
   /// Which files are hashed.
   enum HashScope {

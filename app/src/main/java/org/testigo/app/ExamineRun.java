@@ -36,7 +36,7 @@ record ExamineRun(Console console, Words words, Progress progress) {
     refuseMissing(input);
     packs.forEach(this::refuseMissing);
     try (var caseFolder = CaseFolder.create(folder, input);
-        var interrupt = Interrupt.watch(caseFolder)) {
+        var _ = Interrupt.watch(caseFolder)) {
       var indicators = Packs.load(packs);
       try (var evidence = Evidences.open(input, secrets)) {
         var theCase = examine(evidence, indicators, options, caseFolder);

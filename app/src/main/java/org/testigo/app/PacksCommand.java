@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 final class PacksCommand {
 
   /// `testigo packs check`: loads packs and tells what became of each.
-  @Command(name = "check", resourceBundle = "org.testigo.app.Help")
+  @Command(name = "check", mixinStandardHelpOptions = true, resourceBundle = "org.testigo.app.Help")
   static final class Check implements Callable<Integer> {
     private final Console console;
 
@@ -31,11 +31,6 @@ final class PacksCommand {
 
     @Option(names = "--lang", paramLabel = "es|en")
     private @Nullable String language;
-
-    @Option(
-        names = {"-h", "--help"},
-        usageHelp = true)
-    private boolean help;
 
     Check(Console console) {
       this.console = console;

@@ -23,10 +23,10 @@ final class ProgressReports {
   private abstract static class Counting implements Progress {
     private final long startNanos = System.nanoTime();
     private long shownNanos;
-    protected long files;
-    protected long bytes;
-    protected long allFiles;
-    protected long allBytes;
+    long files;
+    long bytes;
+    long allFiles;
+    long allBytes;
 
     @Override
     public void planned(long plannedFiles, long plannedBytes) {
@@ -46,7 +46,7 @@ final class ProgressReports {
     }
 
     /// Seconds that the rest will take if it goes on as so far.
-    protected long etaSeconds() {
+    long etaSeconds() {
       double elapsedSeconds = (System.nanoTime() - startNanos) / 1e9;
       return bytes == 0 ? 0 : Math.round(elapsedSeconds / bytes * (allBytes - bytes));
     }

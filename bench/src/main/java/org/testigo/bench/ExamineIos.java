@@ -157,7 +157,8 @@ public final class ExamineIos {
 
   /// By wall time, but with the largest memory of all.
   private static ChildRun median(List<ChildRun> results) {
-    var sorted = results.stream().sorted(Comparator.comparing(ChildRun::wallSeconds)).toList();
+    var sorted =
+        results.stream().sorted(Comparator.comparingDouble(ChildRun::wallSeconds)).toList();
     ChildRun middle = sorted.get(sorted.size() / 2);
     double most = results.stream().mapToDouble(ChildRun::peakMegabytes).max().orElse(0);
     return new ChildRun(middle.wallSeconds(), middle.cpuSeconds(), most, middle.exitCode());

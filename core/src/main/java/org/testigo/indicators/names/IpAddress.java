@@ -93,6 +93,7 @@ public record IpAddress(boolean v6, long high, long low) {
     return value;
   }
 
+  @SuppressWarnings("ReferenceEquality") // INVALID is one array, told from every parsed one
   private static Optional<IpAddress> parseV6(String raw) {
     String text = withoutBracketsAndZone(raw);
     int gap = text.indexOf("::");
