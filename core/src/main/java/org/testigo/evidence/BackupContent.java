@@ -78,7 +78,7 @@ final class BackupContent implements AutoCloseable {
   private static boolean isAnyFilePlain(BackupFiles files) {
     int looked = 0;
     for (int i = 0; i < files.size() && looked < FILES_LOOKED_AT; i++) {
-      if (files.id(i).isEmpty()) continue;
+      if (!files.isFileOfTheDevice(i)) continue;
       looked++;
       if (startsWithAny(files, i, PLAIN_STARTS)) return true;
     }
@@ -148,7 +148,8 @@ final class BackupContent implements AutoCloseable {
   /// @throws MissingKeyException when it cannot be decrypted
   ByteSource open(int index, Optional<Long> rowid) {
     if (files.nameInBackup(index).equals(ContentList.NAME)) return openList();
-    boolean isPlain = !isEncrypted || files.id(index).isEmpty() || files.sizeBytes(index) == 0;
+    boolean isPlain =
+        !isEncrypted || !files.isFileOfTheDevice(index) || files.sizeBytes(index) == 0;
     if (isPlain) return files.open(index);
     if (keys.isEmpty() || rowid.isEmpty())
       throw new MissingKeyException("no row of Manifest.db gives the key of " + files.name(index));

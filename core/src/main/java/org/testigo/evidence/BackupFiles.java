@@ -1,7 +1,8 @@
 package org.testigo.evidence;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.testigo.evidence.Container.Member;
 import org.testigo.formats.bytes.ByteSource;
 
@@ -17,7 +18,9 @@ final class BackupFiles implements AutoCloseable {
   private final String prefix;
   private final List<Member> members;
   private final int from;
-  private final boolean isFlat;
+  private final boolean hasFlat;
+  private final boolean hasNested;
+  private final Map<String, Integer> indexes;
 
   /// @param prefix the folder of the backup in the container, ending with `/`; empty where it is
   ///   the container itself
@@ -25,33 +28,29 @@ final class BackupFiles implements AutoCloseable {
     this.container = container;
     this.prefix = prefix;
     var all = container.members();
-    from = firstNotBefore(all, prefix);
-    // U+FFFF is no character, so it comes after every name that begins with the prefix.
-    int to = prefix.isEmpty() ? all.size() : firstNotBefore(all, prefix + '\uffff');
+    from = firstBelow(all, prefix);
+    int to = from;
+    while (to < all.size() && all.get(to).name().startsWith(prefix)) to++;
     members = all.subList(from, to);
-    isFlat = isFlat(members, prefix.length());
+    hasFlat = anyFileOfTheDevice(ID_LENGTH);
+    hasNested = anyFileOfTheDevice(ID_LENGTH + 3);
+    indexes = HashMap.newHashMap(members.size());
+    for (int i = 0; i < members.size(); i++) indexes.put(members.get(i).name(), i);
   }
 
-  private static boolean isFlat(List<Member> members, int prefixLength) {
-    boolean anyFlat = false;
+  private static int firstBelow(List<Member> members, String prefix) {
+    int first = 0;
+    while (first < members.size() && !members.get(first).name().startsWith(prefix)) first++;
+    return first;
+  }
+
+  private boolean anyFileOfTheDevice(int lengthOfName) {
     for (Member member : members) {
       String name = member.name();
-      if (idOf(name, prefixLength).isEmpty()) continue;
-      if (name.length() > prefixLength + ID_LENGTH) return false;
-      anyFlat = true;
+      boolean hasLength = name.length() == prefix.length() + lengthOfName;
+      if (hasLength && isFileOfTheDevice(name, prefix.length())) return true;
     }
-    return anyFlat;
-  }
-
-  private static int firstNotBefore(List<Member> members, String name) {
-    int low = 0;
-    int high = members.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (members.get(middle).name().compareTo(name) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return false;
   }
 
   Container container() {
@@ -97,54 +96,57 @@ final class BackupFiles implements AutoCloseable {
 
   /// The index of the file that was handed in under this name; -1 where there is none.
   int findHandedIn(String name) {
-    int index = firstNotBefore(members, name);
-    return index < members.size() && members.get(index).name().equals(name) ? index : -1;
+    return indexes.getOrDefault(name, -1);
   }
 
   /// The index of the file of the device with this id; -1 where there is none.
   ///
   /// @param id 40 hexadecimal digits
   int findId(String id) {
-    int nested = find(id.substring(0, 2) + '/' + id);
-    return nested >= 0 ? nested : find(id);
+    int nested = hasNested ? find(nested(id)) : -1;
+    return nested >= 0 || !hasFlat ? nested : find(id);
   }
 
   /// Under which name a file with this id would have been handed in.
   String nameOfId(String id) {
-    return nameInContainer(isFlat ? id : id.substring(0, 2) + '/' + id);
+    return nameInContainer(hasFlat && !hasNested ? id : nested(id));
   }
 
-  /// The id of a file of the device; empty for a file of the backup's own.
-  Optional<String> id(int index) {
-    return idOf(name(index), prefix.length());
+  /// Whether it is a file of the device and not the backup's own.
+  boolean isFileOfTheDevice(int index) {
+    return isFileOfTheDevice(name(index), prefix.length());
   }
 
   boolean hasFilesOfTheDevice() {
-    for (Member member : members) if (idOf(member.name(), prefix.length()).isPresent()) return true;
-    return false;
+    return hasFlat || hasNested;
+  }
+
+  private static String nested(String id) {
+    return id.substring(0, 2) + '/' + id;
   }
 
   static boolean isId(String text) {
-    if (text.length() != ID_LENGTH) return false;
-    for (int i = 0; i < ID_LENGTH; i++) {
+    return text.length() == ID_LENGTH && isIdAt(text, 0);
+  }
+
+  private static boolean isIdAt(String text, int from) {
+    for (int i = from; i < from + ID_LENGTH; i++) {
       char c = text.charAt(i);
       if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) return false;
     }
     return true;
   }
 
-  /// The id that a name gives to a file of the device: `3d/3d0d…` or `3d0d…`.
-  static Optional<String> idOf(String name, int from) {
+  /// Whether a name is that of a file of the device: `3d/3d0d…` or `3d0d…`.
+  ///
+  /// @param from where the name begins
+  static boolean isFileOfTheDevice(String name, int from) {
     int length = name.length() - from;
-    if (length == ID_LENGTH) {
-      String id = name.substring(from);
-      return isId(id) ? Optional.of(id) : Optional.empty();
-    }
-    if (length != ID_LENGTH + 3 || name.charAt(from + 2) != '/') return Optional.empty();
-    String id = name.substring(from + 3);
-    return isId(id) && name.startsWith(id.substring(0, 2), from)
-        ? Optional.of(id)
-        : Optional.empty();
+    if (length == ID_LENGTH) return isIdAt(name, from);
+    return length == ID_LENGTH + 3
+        && name.charAt(from + 2) == '/'
+        && isIdAt(name, from + 3)
+        && name.regionMatches(from, name, from + 3, 2);
   }
 
   @Override

@@ -61,7 +61,7 @@ final class BackupFolders {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       var first = entries.iterator();
       return first.hasNext()
-          && BackupFiles.idOf(fileName(folder) + '/' + fileName(first.next()), 0).isPresent();
+          && BackupFiles.isFileOfTheDevice(fileName(folder) + '/' + fileName(first.next()), 0);
     } catch (IOException e) {
       return false;
     }

@@ -1,6 +1,7 @@
 package org.testigo.evidence;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.testigo.model.Unreadable.Reason;
 
@@ -19,6 +20,11 @@ final class Faults {
   void addAll(Faults others) {
     others.first.forEach(this::add);
     more += others.more;
+  }
+
+  /// Puts them in an order that does not depend on the order in which folders give their files.
+  void sort() {
+    first.sort(Comparator.comparing(Fault::detail));
   }
 
   List<Fault> list() {

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.testigo.formats.bytes.ByteSource;
 import org.testigo.formats.bytes.FileSource;
 import org.testigo.model.Unreadable.Reason;
@@ -23,44 +24,84 @@ final class Folder implements Container {
   private static final int FILES_AT_MOST = 2_000_000;
 
   private final Path root;
-  private final List<Member> members = new ArrayList<>();
-  private final Faults faults = new Faults();
+  private final List<Member> members;
+  private final Faults faults;
 
-  private Folder(Path root) {
+  private Folder(Path root, List<Member> members, Faults faults) {
     this.root = root;
+    this.members = members;
+    this.faults = faults;
   }
 
+  /// Looks at the folders right below at the same time: most of the time goes into asking the
+  /// system for a hundred thousand sizes.
+  ///
   /// @param root what was handed in: names are relative to it
   /// @param listed the folder in it, or itself, that is listed
   /// @throws EvidenceException when it holds more files than are listed
   static Folder list(Path root, Path listed) throws EvidenceException {
-    var folder = new Folder(root);
-    try {
-      Files.walkFileTree(listed, Set.of(), DEPTH_AT_MOST, folder.new Visitor());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    if (folder.members.size() > FILES_AT_MOST) {
+    var count = new AtomicInteger();
+    var top = new Walk(root, count, true);
+    top.walk(listed, 1);
+    var walks = new ArrayList<Walk>(List.of(top));
+    walks.addAll(top.folders.parallelStream().map(folder -> below(root, count, folder)).toList());
+    if (count.get() > FILES_AT_MOST) {
       throw new EvidenceException(
           EvidenceException.Cause.LIMIT,
           "more than %,d files in a folder".formatted(FILES_AT_MOST));
     }
-    folder.members.sort(Comparator.comparing(Member::name));
-    return folder;
+    var members = new ArrayList<Member>(count.get());
+    var faults = new Faults();
+    for (Walk walk : walks) {
+      members.addAll(walk.members);
+      faults.addAll(walk.faults);
+    }
+    members.sort(Comparator.comparing(Member::name));
+    faults.sort();
+    return new Folder(root, members, faults);
   }
 
-  private final class Visitor extends SimpleFileVisitor<Path> {
-    private final int rootLength = root.resolve("x").toString().length() - 1;
+  private static Walk below(Path root, AtomicInteger count, Path folder) {
+    var walk = new Walk(root, count, false);
+    walk.walk(folder, DEPTH_AT_MOST);
+    return walk;
+  }
+
+  /// Gathers the files below one folder.
+  private static final class Walk extends SimpleFileVisitor<Path> {
+    private final int rootLength;
+    private final AtomicInteger count;
+    private final boolean isTop;
+    private final List<Member> members = new ArrayList<>();
+    private final List<Path> folders = new ArrayList<>();
+    private final Faults faults = new Faults();
+
+    /// @param isTop whether the folders right below are only gathered
+    Walk(Path root, AtomicInteger count, boolean isTop) {
+      this.rootLength = root.resolve("x").toString().length() - 1;
+      this.count = count;
+      this.isTop = isTop;
+    }
+
+    void walk(Path folder, int depth) {
+      try {
+        Files.walkFileTree(folder, Set.of(), depth, this);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      String name = name(file);
-      if (attributes.isRegularFile()) {
-        members.add(new Member(name, attributes.size()));
+      if (isTop && attributes.isDirectory()) {
+        folders.add(file);
+      } else if (attributes.isRegularFile()) {
+        members.add(new Member(name(file), attributes.size()));
+        count.incrementAndGet();
       } else {
-        faults.add(Fault.of(Reason.UNSUPPORTED, notRead(name, attributes)));
+        faults.add(Fault.of(Reason.UNSUPPORTED, notRead(name(file), attributes)));
       }
-      return members.size() > FILES_AT_MOST ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+      return count.get() > FILES_AT_MOST ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
     }
 
     @Override

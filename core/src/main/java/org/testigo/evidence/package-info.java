@@ -1,4 +1,5 @@
-/// What was handed in: recognised, opened read-only, listed and hashed. Start with [Evidence].
+/// What was handed in: recognised, opened read-only, listed and hashed. Start with [Evidences],
+/// which gives an [Evidence].
 ///
 /// A kind of evidence announces itself with an [EvidenceFormat]; nothing here knows what an
 /// artifact is.
