@@ -91,10 +91,9 @@ final class Plants {
 
   private void inFilesAndSettings() {
     for (int i = 0; i < 3; i++) file(Place.FILE, "Library/Caches/%s");
-    String path = "/private/var/mobile/Library/Caches/evil-folder-%d/agent";
     for (int i = 0; i < 2; i++) {
-      String full = path.formatted(next());
-      String relative = full.substring("/private/var/mobile/".length());
+      String relative = "Library/Caches/evil-folder-%d/agent".formatted(next());
+      String full = "/private/var/mobile/" + relative;
       add(Place.FILE, "file:path", full, relative, relative + "ur", "Other/" + relative);
     }
     for (int i = 0; i < 2; i++) program(Place.PERMISSION, "%s");

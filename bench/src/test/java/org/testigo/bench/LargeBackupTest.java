@@ -65,14 +65,20 @@ class LargeBackupTest {
   @Test
   void holdsEveryPlantedTextOnce() throws Exception {
     Path usage = file("WirelessDomain", "Library/Databases/DataUsage.sqlite");
-    String named = "SELECT count(*) FROM ZPROCESS WHERE ZPROCNAME = '%s'";
     for (String seen : Plants.seenAt(Place.DATA_USAGE))
-      assertThat(number(usage, named.formatted(seen))).as(seen).isEqualTo(1);
+      assertThat(
+              number(usage, "SELECT count(*) FROM ZPROCESS WHERE ZPROCNAME = '%s'".formatted(seen)))
+          .as(seen)
+          .isEqualTo(1);
     Path history = file(SAFARI, "Library/Safari/History.db");
-    String visited = "SELECT sum(visit_count) FROM history_items WHERE url = '%s'";
     for (Place place : List.of(Place.VISIT, Place.REDIRECT_DESTINATION))
       for (String seen : Plants.seenAt(place))
-        assertThat(number(history, visited.formatted(seen))).as(seen).isEqualTo(1);
+        assertThat(
+                number(
+                    history,
+                    "SELECT sum(visit_count) FROM history_items WHERE url = '%s'".formatted(seen)))
+            .as(seen)
+            .isEqualTo(1);
     Path sms = file("HomeDomain", "Library/SMS/sms.db");
     for (String seen : Plants.seenAt(Place.MESSAGE_TEXT))
       assertThat(number(sms, "SELECT count(*) FROM message WHERE text = '%s'".formatted(seen)))
