@@ -121,15 +121,21 @@ final class BackupContent implements AutoCloseable {
     return listKey.isPresent() ? keys.orElseThrow().decryptList(raw, listKey.get()) : raw;
   }
 
-  /// The content list, with its log or journal where they lie beside it; open until this is closed.
-  ///
-  /// @param faults takes damage of the file as a whole
-  /// @throws MalformedException when it is no database
-  SqliteDatabase list(Faults faults) {
-    var main = keepOpen(openList());
-    main.fault().ifPresent(fault -> faults.add(Fault.of(fault)));
-    return SqliteDatabase.open(
-        main, beside("-wal"), beside("-journal"), new Budget(LIST_ALLOWANCE, () -> 0));
+  /// The content list with what lies beside it, all open until this is closed.
+  record ListFiles(
+      ByteSource list, Optional<ByteSource> writeAheadLog, Optional<ByteSource> journal) {
+
+    /// @throws MalformedException when it is no database
+    SqliteDatabase database() {
+      var budget = new Budget(LIST_ALLOWANCE, () -> 0);
+      return SqliteDatabase.open(list, writeAheadLog, journal, budget);
+    }
+  }
+
+  /// @throws MalformedException when an archive does not give it
+  /// @throws org.testigo.model.LimitHitException when an archive holds it packed and too large
+  ListFiles listFiles() {
+    return new ListFiles(keepOpen(openList()), beside("-wal"), beside("-journal"));
   }
 
   private Optional<ByteSource> beside(String ending) {
@@ -159,7 +165,7 @@ final class BackupContent implements AutoCloseable {
 
   /// Opened on its own, so that reading keys has a budget of its own.
   private FileKeys fileKeys() {
-    if (fileKeys.isEmpty()) fileKeys = Optional.of(new FileKeys(list(new Faults())));
+    if (fileKeys.isEmpty()) fileKeys = Optional.of(new FileKeys(listFiles().database()));
     return fileKeys.get();
   }
 

@@ -12,6 +12,9 @@ import org.testigo.model.Unreadable.Reason;
 
 /// Brings together what lies in a backup and what its content list says.
 final class BackupFileList {
+  /// A database may have a log or a journal beside it, which belongs to it.
+  private static final List<String> DATABASE_ENDINGS = List.of("", "-wal", "-journal");
+
   private final BackupFiles files;
   private final ContentList list;
   private final Faults faults;
@@ -27,15 +30,20 @@ final class BackupFileList {
   void nameByKnowledge(List<WellKnownFile> wellKnown) {
     for (WellKnownFile known : wellKnown) {
       if (known.domain().isEmpty()) continue;
-      int index = files.findId(id(known));
-      if (index < 0 || list.isNamed(index)) continue;
-      list.nameByKnowledge(index, known.domain(), known.path());
-      faults.add(
-          Fault.of(
-              Reason.MISSING,
-              "no row names %s, which is known to be %s/%s"
-                  .formatted(files.name(index), known.domain(), known.path())));
+      for (String ending : DATABASE_ENDINGS)
+        nameByKnowledge(new WellKnownFile(known.domain(), known.path() + ending));
     }
+  }
+
+  private void nameByKnowledge(WellKnownFile known) {
+    int index = files.findId(id(known));
+    if (index < 0 || list.isNamed(index)) return;
+    list.nameByKnowledge(index, known.domain(), known.path());
+    faults.add(
+        Fault.of(
+            Reason.MISSING,
+            "no row names %s, which is known to be %s/%s"
+                .formatted(files.name(index), known.domain(), known.path())));
   }
 
   static String id(WellKnownFile file) {

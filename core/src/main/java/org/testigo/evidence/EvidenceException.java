@@ -26,7 +26,6 @@ public final class EvidenceException extends Exception {
     KEY_BAG_DAMAGED,
     KEYS_MISSING,
     CONTENT_LIST_MISSING,
-    CONTENT_LIST_DAMAGED,
     ARCHIVE_DAMAGED,
     LIMIT
   }

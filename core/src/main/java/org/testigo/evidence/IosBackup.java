@@ -73,13 +73,20 @@ final class IosBackup implements Evidence {
       return list;
     }
     try {
-      list.read(content.list(faults));
+      read(content.listFiles(), list, faults);
     } catch (MalformedException e) {
-      faults.add(Fault.of(e));
-    } catch (LimitHitException e) {
       faults.add(Fault.of(e));
     }
     return list;
+  }
+
+  private static void read(BackupContent.ListFiles files, ContentList list, Faults faults) {
+    files.list().fault().ifPresent(fault -> faults.add(Fault.of(fault)));
+    try {
+      list.read(files.database());
+    } catch (LimitHitException e) {
+      faults.add(Fault.of(e));
+    }
   }
 
   private static Unreadable unreadable(Fault fault) {

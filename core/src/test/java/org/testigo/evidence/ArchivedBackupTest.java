@@ -210,6 +210,15 @@ class ArchivedBackupTest {
   }
 
   @Test
+  void aContentListThatIsABombIsRefused() throws IOException {
+    Path backup = MadeUpBackup.withThreeFiles().write(folder.resolve("backup"));
+    Files.write(backup.resolve("Manifest.db"), new byte[70 << 20]);
+    Path archive = Packed.zip(backup, folder.resolve("a.zip"), ZipOutputStream.DEFLATED, "");
+
+    refused(archive, Cause.LIMIT, "limit of 67108864 bytes reached");
+  }
+
+  @Test
   void hostileArchivesAreRefusedWithAReason() {
     refused(Corpus.path("hostile/archives/zip_names.zip"), Cause.NOT_SUPPORTED, "zip_names.zip");
     refused(
