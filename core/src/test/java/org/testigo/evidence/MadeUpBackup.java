@@ -126,6 +126,7 @@ final class MadeUpBackup {
   private void writeList(Path list) throws SQLException {
     try (var connection = DriverManager.getConnection("jdbc:sqlite:" + list);
         var statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
       statement.execute(
           "CREATE TABLE Files (fileID TEXT PRIMARY KEY, domain TEXT, relativePath TEXT, flags INTEGER, file BLOB)");
       try (var insert = connection.prepareStatement("INSERT INTO Files VALUES (?, ?, ?, ?, ?)")) {
@@ -138,6 +139,7 @@ final class MadeUpBackup {
           insert.setBytes(5, metadata(i + 1));
           insert.execute();
         }
+        connection.commit();
       }
     }
   }
