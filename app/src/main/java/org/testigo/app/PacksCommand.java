@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
     name = "packs",
     resourceBundle = "org.testigo.app.Help",
     mixinStandardHelpOptions = true,
-    subcommands = PacksCommand.Check.class)
+    subcommands = {PacksCommand.Check.class, PacksUpdate.class})
 final class PacksCommand {
 
   /// `testigo packs check`: loads packs and tells what became of each.
