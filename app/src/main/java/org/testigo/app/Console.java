@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 
 /// Where a command reads and writes: data goes out, talk goes to the errors.
@@ -25,9 +26,14 @@ record Console(
     var err =
         new PrintStream(
             new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
-    boolean isTerminal =
-        "1".equals(System.getenv("TESTIGO_TERMINAL")) || System.console().isTerminal();
+    boolean isTerminal = "1".equals(System.getenv("TESTIGO_TERMINAL")) || terminal().isPresent();
     return new Console(System.in, out, err, isTerminal, System.getenv());
+  }
+
+  /// The terminal on both ends, where there is one: the runtime gives none, or one that is no
+  /// terminal, when a stream is a file or a pipe.
+  static Optional<java.io.Console> terminal() {
+    return Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal);
   }
 
   Ansi ansi() {

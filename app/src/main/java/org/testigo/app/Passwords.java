@@ -33,10 +33,7 @@ record Passwords(Optional<Path> file, Console console, Words words) implements S
   }
 
   private Optional<char[]> prompt(String evidenceName) {
-    var terminal = System.console();
-    if (!terminal.isTerminal()) return Optional.empty();
-    return Optional.ofNullable(
-        terminal.readPassword(
-            "%s ", words.say(Testigo.class, "password-prompt", Inert.visible(evidenceName))));
+    var question = words.say(Testigo.class, "password-prompt", Inert.visible(evidenceName));
+    return Console.terminal().map(terminal -> terminal.readPassword("%s ", question));
   }
 }
