@@ -14,8 +14,13 @@ final class Language {
     return Words.in(asked.map(Locale::forLanguageTag).orElseGet(Language::ofMachine));
   }
 
-  /// What the launcher found before it set a locale of its own, else what the JVM says.
+  /// The language of Testigo's that is nearest to the machine's: what the launcher found before it
+  /// set a locale of its own, else what the JVM says.
   static Locale ofMachine() {
+    return Words.in(machine()).locale();
+  }
+
+  private static Locale machine() {
     return Stream.of("TESTIGO_LANG")
         .map(System::getenv)
         .filter(value -> value != null && value.length() >= 2)
