@@ -1,6 +1,7 @@
 package org.testigo.app;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -93,9 +94,7 @@ final class PacksUpdateDownloads implements AutoCloseable {
       throw new PacksUpdateException(
           "timed-out", address.toString(), limits.transfer().toMillis() / 1000.0);
     } catch (ExecutionException failed) {
-      throw isTooLarge(failed)
-          ? new PacksUpdateException("too-large", address.toString(), maxBytes)
-          : new PacksUpdateException("no-answer", address.toString(), reason(failed));
+      throw refusal(failed, address, maxBytes);
     }
   }
 
@@ -107,9 +106,18 @@ final class PacksUpdateDownloads implements AutoCloseable {
             : HttpResponse.BodySubscribers.replacing(Optional.empty());
   }
 
-  private static boolean isTooLarge(Throwable failed) {
-    for (Throwable cause = failed.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause instanceof PacksUpdateBody.TooLargeException) return true;
+  private static PacksUpdateException refusal(Throwable failed, URI address, long maxBytes) {
+    if (isCausedBy(PacksUpdateBody.TooLargeException.class, failed)) {
+      return new PacksUpdateException("too-large", address.toString(), maxBytes);
+    }
+    return isCausedBy(ConnectException.class, failed)
+        ? new PacksUpdateException("unreachable", address.toString())
+        : new PacksUpdateException("no-answer", address.toString(), reason(failed));
+  }
+
+  private static boolean isCausedBy(Class<? extends IOException> kind, Throwable failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (kind.isInstance(cause)) return true;
     }
     return false;
   }

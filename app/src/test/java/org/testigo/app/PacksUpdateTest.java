@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -273,6 +275,17 @@ class PacksUpdateTest {
     var run = run("--index", address("/none.yaml"), "--into", into.toString());
     assertThat(run.exitCode()).isEqualTo(74);
     assertThat(run.err()).contains("/none.yaml answers with status 404");
+  }
+
+  @Test
+  void aServerThatIsNotThereIsToldAsSuch() throws IOException {
+    int closed;
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      closed = socket.getLocalPort();
+    }
+    var run = run("--index", "https://localhost:" + closed + "/x", "--into", into.toString());
+    assertThat(run.exitCode()).isEqualTo(74);
+    assertThat(run.err()).contains("/x cannot be reached").hasLineCount(1);
   }
 
   @Test
