@@ -2,7 +2,7 @@ package org.testigo.app;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.testigo.reports.Words;
 
 /// Which language to speak.
@@ -14,18 +14,17 @@ final class Language {
     return Words.in(asked.map(Locale::forLanguageTag).orElseGet(Language::ofMachine));
   }
 
-  /// The language of Testigo's that is nearest to the machine's: what the launcher found before it
-  /// set a locale of its own, else what the JVM says.
+  /// Spanish or English: what the launcher found before it set a locale of its own, else what the
+  /// JVM says. Every other language, and none, is English.
   static Locale ofMachine() {
-    return Words.in(machine()).locale();
+    return of(System.getenv("TESTIGO_LANG"), Locale.getDefault());
   }
 
-  private static Locale machine() {
-    return Stream.of("TESTIGO_LANG")
-        .map(System::getenv)
-        .filter(value -> value != null && value.length() >= 2)
-        .map(value -> Locale.of(value.substring(0, 2)))
-        .findFirst()
-        .orElseGet(Locale::getDefault);
+  static Locale of(@Nullable String launcher, Locale machine) {
+    boolean isSpanish =
+        launcher == null || launcher.isEmpty()
+            ? machine.getLanguage().equals("es")
+            : launcher.equals("es") || launcher.startsWith("es_") || launcher.startsWith("es-");
+    return Words.in(isSpanish ? Locale.of("es") : Locale.ENGLISH).locale();
   }
 }

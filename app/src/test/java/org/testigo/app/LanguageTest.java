@@ -3,28 +3,24 @@ package org.testigo.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LanguageTest {
-  private final Locale before = Locale.getDefault();
 
-  @AfterEach
-  void restore() {
-    Locale.setDefault(before);
+  @ParameterizedTest
+  @CsvSource({
+    "es_MX.UTF-8,es", "es,es", "es-ES,es", "en_US.UTF-8,en", "C.UTF-8,en", "C,en", "POSIX,en",
+    "fr_FR.UTF-8,en", "est_EE,en", "est,en"
+  })
+  void theLaunchersLocaleDecides(String launcher, String language) {
+    assertThat(Language.of(launcher, Locale.GERMAN).getLanguage()).isEqualTo(language);
   }
 
   @Test
-  void aMachineOfAnotherLanguageSpeaksEnglish() {
-    Assumptions.assumeTrue(System.getenv("TESTIGO_LANG") == null, "the language is asked for");
-    for (Locale locale : new Locale[] {Locale.FRENCH, Locale.of("c."), Locale.ROOT}) {
-      Locale.setDefault(locale);
-      var run = Session.of("packs", "check", "--help");
-      assertThat(run.exitCode()).as(run.err()).isZero();
-      assertThat(run.out()).contains("Usage:").contains("Loads packs");
-    }
-    Locale.setDefault(Locale.of("es", "AR"));
-    assertThat(Session.of("packs", "check", "--help").out()).contains("Uso:");
+  void withoutALauncherTheMachineDecides() {
+    assertThat(Language.of(null, Locale.of("es", "AR")).getLanguage()).isEqualTo("es");
+    assertThat(Language.of("", Locale.JAPANESE).getLanguage()).isEqualTo("en");
   }
 }
