@@ -11,8 +11,16 @@ class LanguageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "es_MX.UTF-8,es", "es,es", "es-ES,es", "en_US.UTF-8,en", "C.UTF-8,en", "C,en", "POSIX,en",
-    "fr_FR.UTF-8,en", "est_EE,en", "est,en"
+    "es_MX.UTF-8,es",
+    "es,es",
+    "es-ES,es",
+    "en_US.UTF-8,en",
+    "C.UTF-8,en",
+    "C,en",
+    "POSIX,en",
+    "fr_FR.UTF-8,en",
+    "est_EE,en",
+    "est,en"
   })
   void theLaunchersLocaleDecides(String launcher, String language) {
     assertThat(Language.of(launcher, Locale.GERMAN).getLanguage()).isEqualTo(language);

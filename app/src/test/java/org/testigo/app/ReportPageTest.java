@@ -122,7 +122,7 @@ class ReportPageTest {
     browser.open(page("IMPLANT-es"), 1440, Scheme.DARK);
     var pdf = new String(browser.pdf(), StandardCharsets.ISO_8859_1);
     assertThat(pdf).startsWith("%PDF-");
-    assertThat(pdf.split("/Type /Page\n", -1).length - 1).isBetween(2, 30);
+    assertThat(pdf.split("/Type /Page\n", -1).length - 1).isBetween(3, 40);
   }
 
   private static Path page(String report) {

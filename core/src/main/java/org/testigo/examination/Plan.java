@@ -115,7 +115,7 @@ record Plan(List<Step> steps, List<Step> withheld, List<Artifact> known) {
     Companions(List<EvidenceFile> files) {
       for (EvidenceFile file : files) {
         boolean belongs = file.path().endsWith("-wal") || file.path().endsWith("-journal");
-        if (belongs && file.isPresent()) logs.put(file.shownName(), file);
+        if (belongs) logs.put(file.shownName(), file);
       }
     }
 

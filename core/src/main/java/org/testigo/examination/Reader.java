@@ -89,10 +89,10 @@ final class Reader {
   }
 
   private void parse(Plan.Step step, FileResult result, Readings readings) {
-    for (EvidenceFile file : step.files()) result.digest(file, digest(file));
+    for (EvidenceFile file : step.files()) if (file.isPresent()) result.digest(file, digest(file));
     var budget = new Budget(request.allowance(), request.nanoClock());
-    var log = step.writeAheadLog().map(evidence::open);
-    var journal = step.rollbackJournal().map(evidence::open);
+    var log = companion(step.writeAheadLog(), readings);
+    var journal = companion(step.rollbackJournal(), readings);
     try (var content = evidence.open(step.file())) {
       var file = new ArtifactFile(step.file(), content, log, journal, evidence.device(), budget);
       step.artifact().parse(file, readings);
@@ -102,6 +102,16 @@ final class Reader {
       log.ifPresent(ByteSource::close);
       journal.ifPresent(ByteSource::close);
     }
+  }
+
+  /// The log or journal beside a database; one that is listed and not there takes rows away.
+  private Optional<ByteSource> companion(Optional<EvidenceFile> file, Readings readings) {
+    if (file.isPresent() && !file.get().isPresent()) {
+      var detail = "the content list names %s, and it is not there".formatted(file.get().path());
+      readings.unreadable(Location.WHOLE, Reason.MISSING, detail);
+      return Optional.empty();
+    }
+    return file.map(evidence::open);
   }
 
   private static void faultOf(ByteSource source, Readings readings) {

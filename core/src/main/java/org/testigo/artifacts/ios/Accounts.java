@@ -56,7 +56,7 @@ public final class Accounts implements Artifact {
         List.of(Place.inBackup("HomeDomain", "Library/Accounts/Accounts3.sqlite")),
         Presence.OPTIONAL,
         "accountsd",
-        false,
+        true,
         "iOS 13 and 15",
         List.of(
             "https://github.com/log2timeline/plaso/blob/main/plaso/parsers/sqlite_plugins/ios_accounts.py",

@@ -25,7 +25,7 @@ public final class GlobalPreferences implements Artifact {
           List.of(Place.inBackup("HomeDomain", "Library/Preferences/.GlobalPreferences.plist")),
           Presence.ALWAYS,
           "cfprefsd",
-          false,
+          true,
           "iOS 12 to 26",
           List.of("https://docs.mvt.re/en/latest/ios/records/#global_preferencesjson"));
 

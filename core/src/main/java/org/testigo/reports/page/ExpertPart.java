@@ -45,6 +45,10 @@ final class ExpertPart {
             finding.detection(),
             finding.findingClass().word(),
             finding.confidence()));
+    if (!finding.nextSteps().isEmpty()) {
+      html.element("h3", say("next-steps"));
+      html.items("ol", finding.nextSteps().stream().map(words::say).toList());
+    }
     if (!finding.indicators().isEmpty()) indicators(finding);
     tables.begin(
         say("evidence-caption", finding.sightings().examples().size(), finding.sightings().count()),

@@ -142,7 +142,6 @@ final class PersonPart {
     html.element("p", when(finding), "class", "when");
     html.element("p", words.say(finding.why()));
     list("innocent", finding.explanations());
-    list("next-steps", finding.nextSteps());
     if (!finding.attributions().isEmpty()) {
       html.element("h4", say("attribution")).items("ul", finding.attributions());
     }
@@ -151,8 +150,7 @@ final class PersonPart {
 
   private void list(String title, List<Text> texts) {
     if (texts.isEmpty()) return;
-    html.element("h4", say(title))
-        .items(title.equals("next-steps") ? "ol" : "ul", texts.stream().map(words::say).toList());
+    html.element("h4", say(title)).items("ul", texts.stream().map(words::say).toList());
   }
 
   private String when(Finding finding) {
