@@ -8,16 +8,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestPlan;
 
 /// The shared corpus of real evidence, which lies outside the repository: in `$TESTIGO_SHARED`,
 /// else in `../shared` beside it. Without it the tests that need it are skipped, and counted.
 public final class Corpus {
   private static final AtomicInteger RAN = new AtomicInteger();
   private static final AtomicInteger SKIPPED = new AtomicInteger();
-
-  static {
-    Runtime.getRuntime().addShutdownHook(new Thread(Corpus::printCounts));
-  }
 
   private Corpus() {}
 
@@ -57,9 +55,12 @@ public final class Corpus {
     return Path.of(shared == null ? "../../shared" : shared).resolve("corpus");
   }
 
-  private static void printCounts() {
-    if (RAN.get() + SKIPPED.get() > 0) {
-      System.err.printf("corpus: %d checks ran, %d skipped%n", RAN.get(), SKIPPED.get());
+  /// Prints at the end of a run how many checks ran and how many were skipped.
+  public static final class Counts implements TestExecutionListener {
+    @Override
+    public void testPlanExecutionFinished(TestPlan plan) {
+      if (RAN.get() + SKIPPED.get() == 0) return;
+      System.out.printf("corpus: %d checks ran, %d skipped%n", RAN.get(), SKIPPED.get());
     }
   }
 }

@@ -6,12 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.testigo.artifacts.Artifacts;
 import org.testigo.cases.Case;
 import org.testigo.cases.CaseFolder;
 import org.testigo.cases.Options;
 import org.testigo.evidence.Evidence;
 import org.testigo.evidence.EvidenceException;
 import org.testigo.evidence.Evidences;
+import org.testigo.evidence.Opening;
 import org.testigo.evidence.Secrets;
 import org.testigo.examination.Examination;
 import org.testigo.examination.Progress;
@@ -38,7 +41,7 @@ record ExamineRun(Console console, Words words, Progress progress) {
     try (var caseFolder = CaseFolder.create(folder, input);
         var _ = Interrupt.watch(caseFolder)) {
       var indicators = Packs.load(packs);
-      try (var evidence = Evidences.open(input, secrets)) {
+      try (var evidence = Evidences.open(input, opening(secrets, caseFolder))) {
         var theCase = examine(evidence, indicators, options, caseFolder);
         CaseFiles.write(theCase, words, caseFolder);
         clock.write(caseFolder, input, packs, theCase);
@@ -46,6 +49,17 @@ record ExamineRun(Console console, Words words, Progress progress) {
         return ExitCode.of(theCase);
       }
     }
+  }
+
+  /// Files with one fixed place are found by their ids even where the content list hides them.
+  private static Opening opening(Secrets secrets, CaseFolder folder) {
+    var wellKnown =
+        Artifacts.all().stream()
+            .flatMap(artifact -> artifact.spec().places().stream())
+            .filter(place -> place.isExact() && !place.domain().isEmpty())
+            .map(place -> new Opening.WellKnownFile(place.domain(), place.path()))
+            .toList();
+    return new Opening(secrets, wellKnown, Optional.of(folder.path()));
   }
 
   private void refuseMissing(Path path) {

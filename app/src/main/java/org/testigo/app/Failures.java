@@ -45,8 +45,7 @@ record Failures(Console console) implements CommandLine.IExecutionExceptionHandl
   private static String sentence(Exception e) {
     return switch (e) {
       case CommandException known -> String.valueOf(known.getMessage());
-      case EvidenceException evidence ->
-          words().say(EvidenceException.class, evidence.reason().name(), evidence.detail());
+      case EvidenceException evidence -> words().say(evidence.text());
       case CaseFolder.RefusedException refused ->
           words()
               .say(
