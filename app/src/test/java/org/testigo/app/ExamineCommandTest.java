@@ -155,6 +155,28 @@ class ExamineCommandTest {
   }
 
   @Test
+  void aDamagedContentListIsToldEvenWhereItIsOutOfConsent() throws IOException {
+    var phone = temp.resolve("cut-list");
+    MadeUpPhone.writeTo(phone, Variant.NO_TRACES);
+    Damage.CUT_AT_90_PERCENT.applyTo(phone.resolve("Manifest.db"));
+    var run =
+        Session.of(
+            "examine",
+            phone.toString(),
+            "--packs",
+            path("ocelote.stix2"),
+            "--without",
+            "files",
+            "--lang",
+            "en",
+            "--out",
+            temp.resolve("case").toString());
+    assertThat(run.out()).contains("The list of files Manifest.db could not be read whole");
+    assertThat(caseJson()).contains("\"complete\":false");
+    assertThat(run.exitCode()).isEqualTo(3);
+  }
+
+  @Test
   void onlyWhatBacksAFindingIsWritten() throws IOException {
     examine("implant");
     assertThat(temp.resolve("case/timeline.jsonl")).doesNotExist();

@@ -3,6 +3,7 @@ package org.testigo.examination;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.testigo.artifacts.Artifact;
 import org.testigo.artifacts.Artifacts;
@@ -12,8 +13,11 @@ import org.testigo.cases.Ledger;
 import org.testigo.cases.PackEntry;
 import org.testigo.detections.Detection;
 import org.testigo.detections.Detections;
+import org.testigo.evidence.Evidence;
 import org.testigo.indicators.PackReport;
 import org.testigo.model.Finding;
+import org.testigo.model.Text;
+import org.testigo.model.Unreadable;
 
 /// Examines one body of evidence.
 ///
@@ -47,7 +51,30 @@ public final class Examination {
     var ledger =
         LedgerWriter.write(plan, reader.results(), request.evidence(), request.options().hashAll());
     judge.conclude(ledger, request.evidence().device());
+    listingFaults(request.evidence(), plan).ifPresent(judge::trouble);
     return conclude(request, artifacts, judge, ledger, reader);
+  }
+
+  /// What the content list lacks is told by the artifact that reads the list; where that artifact
+  /// is out of consent, it still keeps nothing found from being conclusive.
+  private static Optional<Text> listingFaults(Evidence evidence, Plan plan) {
+    var faults =
+        evidence.listingFaults().stream()
+            .filter(fault -> plan.steps().stream().noneMatch(step -> reads(step, fault)))
+            .toList();
+    if (faults.isEmpty()) return Optional.empty();
+    var first = faults.getFirst();
+    return Optional.of(
+        Text.of(
+            Examination.class,
+            "listing-fault",
+            first.source().file(),
+            faults.size(),
+            first.detail()));
+  }
+
+  private static boolean reads(Plan.Step step, Unreadable fault) {
+    return step.file().shownName().equals(fault.source().file());
   }
 
   private static Case conclude(

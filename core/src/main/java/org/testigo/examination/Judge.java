@@ -92,6 +92,11 @@ final class Judge {
     };
   }
 
+  /// Something outside the checks that kept them from seeing everything.
+  void trouble(Text why) {
+    failed.add(why);
+  }
+
   List<Answer> answers() {
     return answers;
   }
