@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// A headless Chromium with one page, driven over its DevTools protocol on the loopback.
 public final class Browser implements AutoCloseable {
   private static final long ANSWER_SECONDS = 60;
+
+  /// Helpers of the browser that started just before the end may write once more.
+  private static final int REMOVAL_ATTEMPTS = 1000;
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Process chromium;
@@ -152,19 +157,30 @@ public final class Browser implements AutoCloseable {
     }
   }
 
+  /// Ends every process of the browser before its folder is removed: one that still lives would
+  /// write into it again.
   @Override
   public void close() {
+    var family = chromium.toHandle().descendants().toList();
     socket.abort();
     chromium.destroy();
+    family.forEach(ProcessHandle::destroyForcibly);
     chromium.onExit().join();
-    remove(profile);
+    family.forEach(member -> member.onExit().join());
+    for (int attempt = 1; !remove(profile); attempt++) {
+      if (attempt == REMOVAL_ATTEMPTS) throw new IllegalStateException(profile + " is written to");
+    }
   }
 
-  private static void remove(Path folder) {
+  /// Whether the folder is gone; it is not when something was written into it meanwhile.
+  private static boolean remove(Path folder) {
     try (var files = Files.walk(folder)) {
       for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
+      return true;
+    } catch (DirectoryNotEmptyException | UncheckedIOException e) {
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
