@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.testigo.indicators.names.HostName;
-import org.testigo.indicators.names.IpAddress;
+import org.testigo.model.IpAddress;
 
 /// Where a host name is divided between what a registry gives out and what somebody registered:
 /// `news.example.co.uk` belongs to whoever registered `example.co.uk`.

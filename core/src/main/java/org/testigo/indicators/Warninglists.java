@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.testigo.indicators.names.AddressRange;
 import org.testigo.indicators.names.HostName;
 import org.testigo.indicators.names.RangeTable;
 import org.testigo.indicators.names.WebAddress;
+import org.testigo.model.AddressRange;
 import org.testigo.model.Text;
 
 /// Well-known names, addresses and files that a pack may list by mistake, or because they were

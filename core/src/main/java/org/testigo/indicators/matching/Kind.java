@@ -2,9 +2,9 @@ package org.testigo.indicators.matching;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import org.testigo.indicators.names.AddressRange;
 import org.testigo.indicators.names.HostName;
 import org.testigo.indicators.names.WebAddress;
+import org.testigo.model.AddressRange;
 
 /// The kinds of values that are told apart in matching: values of one kind are compared with one
 /// another, in the form that [#key] gives them.

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.testigo.indicators.Indicator;
-import org.testigo.indicators.names.AddressRange;
-import org.testigo.indicators.names.IpAddress;
 import org.testigo.indicators.names.RangeTable;
+import org.testigo.model.AddressRange;
+import org.testigo.model.IpAddress;
 
 /// The compiled indicators: one hash table for each kind of value, so that the cost of a probe does
 /// not depend on how many indicators there are.

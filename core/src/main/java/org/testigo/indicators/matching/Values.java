@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.testigo.indicators.Match.Role;
 import org.testigo.indicators.names.HostName;
-import org.testigo.indicators.names.IpAddress;
 import org.testigo.indicators.names.WebAddress;
+import org.testigo.model.IpAddress;
 
 /// Holds single values against the probes, each in the form in which it is compared.
 final class Values {

@@ -1,6 +1,7 @@
 package org.testigo.indicators.names;
 
 import java.util.function.Consumer;
+import org.testigo.model.IpAddress;
 
 /// Finds addresses and e-mail addresses in free text, in one pass over its characters. A text
 /// without a dot, a colon or an `@` costs only that pass.

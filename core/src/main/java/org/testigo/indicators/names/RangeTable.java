@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
+import org.testigo.model.AddressRange;
+import org.testigo.model.IpAddress;
 
 /// Values by ranges of numeric addresses. An address is looked up once for each length of prefix
 /// that the table has, however many ranges there are.

@@ -1,6 +1,7 @@
 package org.testigo.indicators.names;
 
 import java.util.Optional;
+import org.testigo.model.IpAddress;
 
 /// An address of the web, taken apart as browsers do, so that tricks in its writing do not hide the
 /// host: user information before `@`, `\` for `/`, an escaped or invisible character in the host, a

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.testigo.indicators.names.HostName;
-import org.testigo.indicators.names.IpAddress;
+import org.testigo.model.IpAddress;
 
 /// What kind of thing a value is, as a STIX object path: from the word that a pack uses for it, or
 /// from the value alone.

@@ -1,7 +1,7 @@
 package org.testigo.indicators.patterns;
 
 import java.util.Optional;
-import org.testigo.indicators.names.IpAddress;
+import org.testigo.model.IpAddress;
 
 /// A network of the Internet protocol, or one address of it.
 ///

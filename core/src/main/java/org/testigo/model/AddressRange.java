@@ -1,4 +1,4 @@
-package org.testigo.indicators.names;
+package org.testigo.model;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package org.testigo.indicators.names;
+package org.testigo.model;
 
 import java.util.Optional;
 
@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param high the first 8 bytes; 0 for IPv4
 /// @param low the last 8 bytes; the last 4 of them for IPv4
-public record IpAddress(boolean v6, long high, long low) {
+public record IpAddress(boolean v6, long high, long low) implements Comparable<IpAddress> {
   private static final int V4_BITS = 32;
   private static final int V6_BITS = 128;
 
@@ -157,5 +157,49 @@ public record IpAddress(boolean v6, long high, long low) {
       value = value << 4 | digit;
     }
     return value;
+  }
+
+  /// IPv4 before IPv6, each in numeric order.
+  @Override
+  public int compareTo(IpAddress other) {
+    if (v6 != other.v6) return v6 ? 1 : -1;
+    int order = Long.compareUnsigned(high, other.high);
+    return order != 0 ? order : Long.compareUnsigned(low, other.low);
+  }
+
+  /// The usual form: four decimal numbers, or IPv6 as RFC 5952 writes it.
+  @Override
+  public String toString() {
+    if (v6) return text6();
+    return "%d.%d.%d.%d".formatted(low >>> 24, low >>> 16 & 255, low >>> 8 & 255, low & 255);
+  }
+
+  private String text6() {
+    int from = 0;
+    int length = 1;
+    for (int start = 0; start < 8; start++) {
+      int end = start;
+      while (end < 8 && group(end) == 0) end++;
+      if (end - start > length) {
+        from = start;
+        length = end - start;
+      }
+    }
+    if (length == 1) return hex(0, 8);
+    return hex(0, from) + "::" + hex(from + length, 8);
+  }
+
+  private String hex(int from, int to) {
+    var text = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      if (i > from) text.append(':');
+      text.append(Long.toHexString(group(i)));
+    }
+    return text.toString();
+  }
+
+  /// The 16 bits at a place, 0 to 7.
+  private long group(int index) {
+    return (index < 4 ? high >>> 48 - 16 * index : low >>> 112 - 16 * index) & 0xffff;
   }
 }
