@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.testigo.samples.large.Plant;
 
 /// Whether every planted trace was found, and nothing else.
 ///

@@ -11,6 +11,8 @@ import org.testigo.formats.keybag.KeyBag;
 import org.testigo.formats.plist.Plist;
 import org.testigo.formats.plist.PlistValue.Dictionary;
 import org.testigo.model.Budget;
+import org.testigo.samples.large.Plants;
+import org.testigo.samples.large.Scale;
 
 /// The benchmark `examine-ios`: makes a large backup, examines it with the launcher as a person
 /// would, and says how long it took, how much memory, and whether the result is right.

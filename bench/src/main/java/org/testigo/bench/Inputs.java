@@ -7,6 +7,9 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.testigo.samples.backup.Encryption;
+import org.testigo.samples.large.LargeBackup;
+import org.testigo.samples.large.LargePack;
+import org.testigo.samples.large.Scale;
 
 /// What the benchmark runs on, made once and kept in a work folder.
 record Inputs(

@@ -1,4 +1,4 @@
-package org.testigo.bench;
+package org.testigo.samples.large;
 
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.testigo.bench;
+package org.testigo.samples.large;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

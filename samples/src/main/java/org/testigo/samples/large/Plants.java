@@ -1,19 +1,18 @@
-package org.testigo.bench;
+package org.testigo.samples.large;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The traces of the benchmark, over all artifacts and in every form in which a listed value may
-/// stand.
-final class Plants {
+/// The planted traces, over all artifacts and in every form in which a listed value may stand.
+public final class Plants {
   private static final String DOMAIN = "domain-name:value";
 
   private final List<Plant> plants = new ArrayList<>();
 
   private Plants() {}
 
-  static List<Plant> all() {
+  public static List<Plant> all() {
     var all = new Plants();
     all.inMessages();
     all.inBrowsing();

@@ -1,4 +1,4 @@
-package org.testigo.bench;
+package org.testigo.samples.large;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import org.testigo.samples.ios.Attachment;
 import org.testigo.samples.ios.Message;
 import org.testigo.samples.ios.SmsDatabase;
 
-/// The messages of the benchmark: one in five with a link, a third with their words in the
+/// The messages of the large phone: one in five with a link, a third with their words in the
 /// attributed body alone.
 final class LargeMessages {
   private static final List<Place> PLACES =

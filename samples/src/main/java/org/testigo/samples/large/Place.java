@@ -1,7 +1,7 @@
-package org.testigo.bench;
+package org.testigo.samples.large;
 
 /// Where in a backup a trace is planted.
-enum Place {
+public enum Place {
   MESSAGE_TEXT,
   MESSAGE_BODY_ONLY,
   MESSAGE_LINK,

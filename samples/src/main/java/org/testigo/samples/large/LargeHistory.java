@@ -1,4 +1,4 @@
-package org.testigo.bench;
+package org.testigo.samples.large;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,7 +8,7 @@ import java.util.Random;
 import org.testigo.samples.formats.SqliteWriter;
 import org.testigo.samples.ios.SafariDatabase;
 
-/// The browsing of the benchmark: sites that are visited again and again, and redirects, most of
+/// The browsing of the large phone: sites that are visited again and again, and redirects, most of
 /// them from a site to itself with encryption.
 final class LargeHistory {
   private static final int SITES = 8_000;

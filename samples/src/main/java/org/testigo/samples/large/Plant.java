@@ -1,4 +1,4 @@
-package org.testigo.bench;
+package org.testigo.samples.large;
 
 import java.util.List;
 
@@ -8,11 +8,11 @@ import java.util.List;
 /// @param value of the indicator
 /// @param seen what stands in the evidence
 /// @param nearMisses what stands in the evidence at the same kind of place
-record Plant(
+public record Plant(
     int number, Place place, String type, String value, String seen, List<String> nearMisses) {
 
   /// What the indicator is said to indicate: each its own, so that each has its own finding.
-  String name() {
+  public String name() {
     return "Plant %02d".formatted(number);
   }
 }

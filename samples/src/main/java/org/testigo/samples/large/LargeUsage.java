@@ -1,4 +1,4 @@
-package org.testigo.bench;
+package org.testigo.samples.large;
 
 import java.io.IOException;
 import java.nio.file.Path;

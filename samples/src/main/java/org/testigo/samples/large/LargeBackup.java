@@ -1,4 +1,4 @@
-package org.testigo.bench;
+package org.testigo.samples.large;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +15,9 @@ import org.testigo.samples.formats.BinaryPlist;
 import org.testigo.samples.formats.Dict;
 import org.testigo.samples.ios.AccountsDatabase;
 
-/// Writes the backup of the benchmark. Databases are written once and taken into the clean and the
-/// encrypted twin alike; everything streams.
-final class LargeBackup {
+/// Writes the backup of a phone of many years. Databases are written once and taken into the clean
+/// and the encrypted twin alike; everything streams.
+public final class LargeBackup {
   static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
   static final long LIFE_SECONDS = 100L * 86_400;
   static final int PROFILE_SHARE = 10;
@@ -45,7 +45,7 @@ final class LargeBackup {
   /// Writes the databases that the backups share.
   ///
   /// @param databases a folder for them, not part of any backup
-  static LargeBackup prepare(Scale scale, Path databases) throws IOException {
+  public static LargeBackup prepare(Scale scale, Path databases) throws IOException {
     Files.createDirectories(databases);
     var large = new LargeBackup(scale, databases);
     LargeMessages.writeTo(databases.resolve("sms.db"), scale.messages());
@@ -57,7 +57,7 @@ final class LargeBackup {
     return large;
   }
 
-  void writeTo(Path folder, Optional<Encryption> encryption) throws IOException {
+  public void writeTo(Path folder, Optional<Encryption> encryption) throws IOException {
     try (var backup = new BackupWriter(folder, PHONE, encryption)) {
       int known = artifacts(backup);
       fill(backup, known);

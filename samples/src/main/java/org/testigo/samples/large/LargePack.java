@@ -1,4 +1,4 @@
-package org.testigo.bench;
+package org.testigo.samples.large;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
-/// Writes a pack of the benchmark: the planted indicators among many that nothing matches, in the
-/// proportions of published packs. Each has a relationship to what it indicates, as published ones
-/// do.
-final class LargePack {
+/// Writes a pack: the planted indicators among many that nothing matches, in the proportions of
+/// published packs. Each has a relationship to what it indicates, as published ones do.
+public final class LargePack {
   private static final String PUBLISHED = "2026-03-01T00:00:00.000Z";
 
   private final BufferedWriter out;
@@ -22,7 +21,7 @@ final class LargePack {
     this.out = out;
   }
 
-  static void writeTo(Path file, int indicators) throws IOException {
+  public static void writeTo(Path file, int indicators) throws IOException {
     try (var out = Files.newBufferedWriter(file)) {
       new LargePack(out).write(indicators);
     }
