@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import java.util.List;
 import org.testigo.cases.Case;
 import org.testigo.reports.Words;
+import org.testigo.reports.html.Dates;
+import org.testigo.reports.html.Document;
+import org.testigo.reports.html.Html;
 
 /// Writes `report.html`.
 public final class CasePage {
@@ -30,9 +31,9 @@ public final class CasePage {
   }
 
   private String page() {
-    html.open("html", "lang", words.locale().getLanguage());
-    head();
-    html.open("body");
+    var title = words.say(CasePage.class, "title", theCase.inputs().getFirst().name());
+    var document = new Document(words.locale(), title, List.of("base.css", "case.css"), List.of());
+    document.begin(html);
     header();
     html.open("main");
     new PersonPart(theCase, words, html).write();
@@ -40,23 +41,7 @@ public final class CasePage {
     new RecordPart(theCase, words, html).write();
     html.close();
     html.element("footer", words.say(CasePage.class, "footer", theCase.tool().version(), caseId()));
-    return html.close().close().toString();
-  }
-
-  private void head() {
-    var css = css();
-    html.open("head").empty("meta", "charset", "utf-8");
-    html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-    html.empty(
-        "meta",
-        "http-equiv",
-        "Content-Security-Policy",
-        "content",
-        "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'"
-            .formatted(digest(css)));
-    html.empty("meta", "name", "referrer", "content", "no-referrer");
-    html.element("title", words.say(CasePage.class, "title", theCase.inputs().getFirst().name()));
-    html.style(css).close();
+    return document.end(html);
   }
 
   private void header() {
@@ -64,7 +49,7 @@ public final class CasePage {
     html.element("span", "Testigo", "class", "brand");
     html.open("span", "class", "whose").text(whose()).close();
     html.open("nav", "aria-label", words.say(CasePage.class, "parts")).open("ol");
-    for (String part : java.util.List.of("person", "expert", "record")) {
+    for (String part : List.of("person", "expert", "record")) {
       html.open("li")
           .element("a", words.say(CasePage.class, "part." + part), "href", "#" + part)
           .close();
@@ -86,24 +71,5 @@ public final class CasePage {
   /// The first digits of the digest of what was handed in.
   private String caseId() {
     return theCase.inputs().getFirst().sha256().substring(0, 16);
-  }
-
-  private static String css() {
-    try (var in = CasePage.class.getResourceAsStream("/org/testigo/reports/report.css")) {
-      if (in == null) throw new IllegalStateException("report.css is not in the jar");
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String digest(String css) {
-    try {
-      var sha256 =
-          MessageDigest.getInstance("SHA-256").digest(css.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(sha256);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
   }
 }

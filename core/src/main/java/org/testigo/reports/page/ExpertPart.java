@@ -9,6 +9,9 @@ import org.testigo.model.LedgerState;
 import org.testigo.model.Sightings;
 import org.testigo.reports.Described;
 import org.testigo.reports.Words;
+import org.testigo.reports.html.Dates;
+import org.testigo.reports.html.Html;
+import org.testigo.reports.html.Tables;
 
 /// The second depth, for the expert: when things happened, the evidence of every finding, what
 /// every check answered, the ledger.

@@ -9,6 +9,8 @@ import java.util.TreeSet;
 import org.testigo.model.Finding;
 import org.testigo.model.Sightings;
 import org.testigo.reports.Words;
+import org.testigo.reports.html.Dates;
+import org.testigo.reports.html.Html;
 
 /// When the observations behind the findings happened, one lane for each artifact: a picture whose
 /// table twin is the evidence below it.

@@ -9,6 +9,8 @@ import org.testigo.model.Text;
 import org.testigo.model.Verdict;
 import org.testigo.reports.Summary;
 import org.testigo.reports.Words;
+import org.testigo.reports.html.Dates;
+import org.testigo.reports.html.Html;
 
 /// The first depth, for the person: the verdict in one sentence, what it rests on, what could not
 /// be seen, what to do, who can help; then each finding in plain words.

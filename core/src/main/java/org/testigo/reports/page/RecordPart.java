@@ -5,6 +5,8 @@ import org.testigo.cases.Case;
 import org.testigo.cases.PackEntry;
 import org.testigo.model.DataClass;
 import org.testigo.reports.Words;
+import org.testigo.reports.html.Html;
+import org.testigo.reports.html.Tables;
 
 /// The third depth, the record: what was handed in, with which tool and packs, by which method, and
 /// how to do it again.

@@ -1,34 +1,34 @@
-package org.testigo.reports.page;
+package org.testigo.reports.html;
 
 import java.text.NumberFormat;
 import java.util.List;
 import org.testigo.reports.Words;
 
 /// Tables that scroll inside their box.
-final class Tables {
+public final class Tables {
   private final Html html;
 
-  Tables(Html html) {
+  public Tables(Html html) {
     this.html = html;
   }
 
   /// What stands in a cell and how it is shown.
-  record Cell(String value, String style, boolean isEvidence) {}
+  public record Cell(String value, String style, boolean isEvidence) {}
 
-  static Cell words(String text) {
+  public static Cell words(String text) {
     return new Cell(text, "", false);
   }
 
-  static Cell evidence(String value) {
+  public static Cell evidence(String value) {
     return new Cell(value, "wide", true);
   }
 
-  static Cell number(long value, Words words) {
+  public static Cell number(long value, Words words) {
     return new Cell(NumberFormat.getIntegerInstance(words.locale()).format(value), "number", false);
   }
 
   /// @param caption empty where the heading above says it
-  void begin(String caption, List<String> columns) {
+  public void begin(String caption, List<String> columns) {
     html.open(
         "div",
         "class",
@@ -47,7 +47,7 @@ final class Tables {
   }
 
   /// @param style the class of the row; empty for none
-  void row(String style, Cell... cells) {
+  public void row(String style, Cell... cells) {
     html.open("tr", "class", style);
     for (Cell cell : cells) {
       html.open("td", "class", cell.style());
@@ -58,7 +58,7 @@ final class Tables {
     html.close();
   }
 
-  void end() {
+  public void end() {
     html.close().close().close();
   }
 }

@@ -1,4 +1,4 @@
-package org.testigo.reports.page;
+package org.testigo.reports.html;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -6,26 +6,26 @@ import java.util.List;
 import org.testigo.reports.Inert;
 
 /// Writes HTML in which every text is escaped; there is no way to write markup from a value.
-final class Html {
+public final class Html {
   private final StringBuilder out = new StringBuilder(1 << 16);
   private final Deque<String> open = new ArrayDeque<>();
 
   /// Opens an element.
   ///
   /// @param attributes names and values in turn
-  Html open(String tag, String... attributes) {
+  public Html open(String tag, String... attributes) {
     start(tag, attributes);
     open.push(tag);
     return this;
   }
 
-  Html close() {
+  public Html close() {
     out.append("</").append(open.pop()).append('>');
     return this;
   }
 
   /// An element without content.
-  Html empty(String tag, String... attributes) {
+  public Html empty(String tag, String... attributes) {
     start(tag, attributes);
     return this;
   }
@@ -43,22 +43,22 @@ final class Html {
   }
 
   /// Words of ours.
-  Html text(String text) {
+  public Html text(String text) {
     out.append(escaped(Inert.visible(text)));
     return this;
   }
 
   /// A value of the evidence: set apart, so that its writing direction stays its own.
-  Html evidence(String value) {
+  public Html evidence(String value) {
     return open("bdi").text(value).close();
   }
 
   /// An element with words of ours.
-  Html element(String tag, String text, String... attributes) {
+  public Html element(String tag, String text, String... attributes) {
     return open(tag, attributes).text(text).close();
   }
 
-  Html items(String tag, List<String> texts, String... attributes) {
+  public Html items(String tag, List<String> texts, String... attributes) {
     open(tag, attributes);
     texts.forEach(text -> element("li", text));
     return close();
@@ -67,6 +67,12 @@ final class Html {
   /// The style sheet, which is ours and holds no value.
   Html style(String css) {
     out.append("<style>").append(css).append("</style>");
+    return this;
+  }
+
+  /// The script, which is ours and holds no value.
+  Html script(String code) {
+    out.append("<script>").append(code).append("</script>");
     return this;
   }
 

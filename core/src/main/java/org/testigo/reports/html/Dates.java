@@ -1,4 +1,4 @@
-package org.testigo.reports.page;
+package org.testigo.reports.html;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -7,25 +7,25 @@ import org.testigo.reports.Words;
 
 /// Times as people and experts read them, always in UTC: a backup does not tell the zone that the
 /// phone was in.
-final class Dates {
+public final class Dates {
   private static final DateTimeFormatter EXACT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
   private final DateTimeFormatter day;
 
-  Dates(Words words) {
+  public Dates(Words words) {
     day =
-        DateTimeFormatter.ofPattern(words.say(CasePage.class, "day-pattern"), words.locale())
+        DateTimeFormatter.ofPattern(words.say(Dates.class, "day-pattern"), words.locale())
             .withZone(ZoneOffset.UTC);
   }
 
   /// With the month in words.
-  String day(Instant at) {
+  public String day(Instant at) {
     return day.format(at);
   }
 
   /// To the second.
-  static String exact(Instant at) {
+  public static String exact(Instant at) {
     return EXACT.format(at) + " UTC";
   }
 }
