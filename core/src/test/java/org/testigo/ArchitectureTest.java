@@ -41,7 +41,8 @@ class ArchitectureTest {
               "examination",
               Set.of("formats", "evidence", "artifacts", "indicators", "detections", "cases")),
           Map.entry("scans", Set.of("formats")),
-          Map.entry("reports", Set.of("cases")));
+          Map.entry("infrastructure", Set.of("indicators")),
+          Map.entry("reports", Set.of("cases", "infrastructure")));
 
   @Test
   void everyFolderSeesOnlyWhatItsArrowsAllow() {
