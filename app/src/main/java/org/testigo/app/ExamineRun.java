@@ -51,15 +51,17 @@ record ExamineRun(Console console, Words words, Progress progress) {
     }
   }
 
-  /// Files with one fixed place are found by their ids even where the content list hides them.
   private static Opening opening(Secrets secrets, CaseFolder folder) {
-    var wellKnown =
-        Artifacts.all().stream()
-            .flatMap(artifact -> artifact.spec().places().stream())
-            .filter(place -> place.isExact() && !place.domain().isEmpty())
-            .map(place -> new Opening.WellKnownFile(place.domain(), place.path()))
-            .toList();
-    return new Opening(secrets, wellKnown, Optional.of(folder.path()));
+    return new Opening(secrets, wellKnownFiles(), Optional.of(folder.path()));
+  }
+
+  /// Files with one fixed place are found by their ids even where the content list hides them.
+  static List<Opening.WellKnownFile> wellKnownFiles() {
+    return Artifacts.all().stream()
+        .flatMap(artifact -> artifact.spec().places().stream())
+        .filter(place -> place.isExact() && !place.domain().isEmpty())
+        .map(place -> new Opening.WellKnownFile(place.domain(), place.path()))
+        .toList();
   }
 
   private void refuseMissing(Path path) {

@@ -28,6 +28,11 @@ public record Place(
     return domain.indexOf('*') < 0 && path.indexOf('*') < 0;
   }
 
+  /// As the ledger names a file that lies there, such as `HomeDomain/Library/SMS/sms.db`.
+  public String shownName() {
+    return domain.isEmpty() ? path : domain + "/" + path;
+  }
+
   public boolean holds(EvidenceKind evidenceKind, EvidenceFile file) {
     return kind == evidenceKind
         && domainPattern.matcher(file.domain()).matches()

@@ -9,7 +9,8 @@ import org.testigo.model.Unreadable;
 /// The one state in which a file or an artifact ended.
 ///
 /// @param id the artifact; empty for a file that none claims
-/// @param file the file's name in the evidence; empty for an artifact that was not there
+/// @param file the file's name in the evidence; of an artifact that is always there and is not,
+///   where it was looked for; empty for another that was not there
 /// @param handedInAs the file's name as handed in; empty for an artifact
 /// @param sha256 of the file as handed in; empty where it was not hashed
 /// @param readings how many observations it gave

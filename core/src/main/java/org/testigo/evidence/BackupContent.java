@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.testigo.evidence.EvidenceException.Cause;
 import org.testigo.formats.bytes.ByteSource;
 import org.testigo.formats.sqlite.SqliteDatabase;
@@ -34,7 +35,7 @@ final class BackupContent implements AutoCloseable {
   private final Optional<BackupKeys> keys;
   private final Optional<byte[]> listKey;
   private final List<ByteSource> openForTheList = new ArrayList<>();
-  private Optional<FileKeys> fileKeys = Optional.empty();
+  private Optional<FileRecords> fileRecords = Optional.empty();
 
   private BackupContent(
       BackupFiles files, boolean isEncrypted, Optional<BackupKeys> keys, Optional<byte[]> listKey) {
@@ -159,14 +160,21 @@ final class BackupContent implements AutoCloseable {
     if (isPlain) return files.open(index);
     if (keys.isEmpty() || rowid.isEmpty())
       throw new MissingKeyException("no row of Manifest.db gives the key of " + files.name(index));
-    byte[] key = fileKeys().of(rowid.get());
+    byte[] key = fileRecords().key(rowid.get());
     return keys.get().decrypt(files.open(index), key);
   }
 
-  /// Opened on its own, so that reading keys has a budget of its own.
-  private FileKeys fileKeys() {
-    if (fileKeys.isEmpty()) fileKeys = Optional.of(new FileKeys(listFiles().database()));
-    return fileKeys.get();
+  /// The size that the content list records of a file; empty where it records none.
+  ///
+  /// @param rowid of the row of the content list that names it
+  OptionalLong listedSizeBytes(long rowid) {
+    return fileRecords().sizeBytes(rowid);
+  }
+
+  /// Opened on its own, so that reading records has a budget of its own.
+  private FileRecords fileRecords() {
+    if (fileRecords.isEmpty()) fileRecords = Optional.of(new FileRecords(listFiles().database()));
+    return fileRecords.get();
   }
 
   @Override

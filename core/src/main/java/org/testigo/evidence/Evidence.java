@@ -2,6 +2,7 @@ package org.testigo.evidence;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.testigo.formats.bytes.ByteSource;
 import org.testigo.model.Device;
 import org.testigo.model.EvidenceKind;
@@ -35,6 +36,10 @@ public interface Evidence extends AutoCloseable {
 
   /// Opens the bytes of a file as they were handed in, encrypted or not: what is hashed.
   ByteSource openRaw(EvidenceFile file);
+
+  /// The size that the content list records of a file, before encryption; empty where no list does.
+  /// It may be out of date by some bytes: what lies there counts.
+  OptionalLong listedSizeBytes(EvidenceFile file);
 
   /// The bytes of the archive that was handed in; empty where a folder was. The caller closes it.
   default Optional<ByteSource> container() {

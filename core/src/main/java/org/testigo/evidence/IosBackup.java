@@ -2,6 +2,7 @@ package org.testigo.evidence;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.testigo.evidence.EvidenceException.Cause;
 import org.testigo.formats.bytes.ByteSource;
 import org.testigo.model.Device;
@@ -128,6 +129,12 @@ final class IosBackup implements Evidence {
   @Override
   public ByteSource openRaw(EvidenceFile file) {
     return files.open(index(file));
+  }
+
+  @Override
+  public OptionalLong listedSizeBytes(EvidenceFile file) {
+    var rowid = list.rowid(index(file));
+    return rowid.isEmpty() ? OptionalLong.empty() : content.listedSizeBytes(rowid.get());
   }
 
   private int index(EvidenceFile file) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.testigo.artifacts.Artifact;
+import org.testigo.artifacts.Place;
 import org.testigo.cases.Ledger;
 import org.testigo.cases.LedgerEntry;
 import org.testigo.cases.LedgerEntry.Kind;
@@ -18,6 +19,8 @@ import org.testigo.evidence.Digests;
 import org.testigo.evidence.Evidence;
 import org.testigo.evidence.EvidenceFile;
 import org.testigo.model.LedgerState;
+import org.testigo.model.Location;
+import org.testigo.model.Source;
 import org.testigo.model.Text;
 import org.testigo.model.Unreadable;
 
@@ -73,17 +76,45 @@ final class LedgerWriter {
   private LedgerEntry artifact(Artifact artifact) {
     var spec = artifact.spec();
     var results = byArtifact.getOrDefault(artifact, List.of());
+    var state = state(artifact, results);
+    if (state == LedgerState.ABSENT_EXPECTED) return absent(artifact, state);
     return new LedgerEntry(
         Kind.ARTIFACT,
         spec.id(),
         results.isEmpty() ? "" : results.getFirst().step().file().shownName(),
         "",
         Optional.empty(),
-        state(artifact, results),
+        state,
         results.stream().mapToLong(FileResult::observations).sum(),
         results.stream().mapToLong(FileResult::unreadableCount).sum(),
         results.stream().flatMap(result -> result.unreadables().stream()).toList(),
         List.copyOf(layouts(results.stream())),
+        Optional.of(Text.of(artifact.getClass(), "title")),
+        Optional.of(Text.of(artifact.getClass(), "absence")),
+        spec.detectionRelevant());
+  }
+
+  /// Names where it was looked for.
+  private LedgerEntry absent(Artifact artifact, LedgerState state) {
+    var spec = artifact.spec();
+    var places =
+        spec.places().stream()
+            .filter(place -> place.kind() == evidence.kind())
+            .map(Place::shownName)
+            .toList();
+    var source = new Source(spec.id(), places.getFirst(), Location.WHOLE);
+    var detail = "not there, expected " + String.join(" or ", places);
+    return new LedgerEntry(
+        Kind.ARTIFACT,
+        spec.id(),
+        places.getFirst(),
+        "",
+        Optional.empty(),
+        state,
+        0,
+        1,
+        List.of(new Unreadable(source, Unreadable.Reason.MISSING, detail)),
+        List.of(),
         Optional.of(Text.of(artifact.getClass(), "title")),
         Optional.of(Text.of(artifact.getClass(), "absence")),
         spec.detectionRelevant());

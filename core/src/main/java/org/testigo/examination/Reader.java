@@ -104,14 +104,27 @@ final class Reader {
     }
   }
 
-  /// The log or journal beside a database; one that is listed and not there takes rows away.
+  /// The log or journal beside a database; one that is listed and not there, or was emptied, takes
+  /// rows away.
   private Optional<ByteSource> companion(Optional<EvidenceFile> file, Readings readings) {
     if (file.isPresent() && !file.get().isPresent()) {
       var detail = "the content list names %s, and it is not there".formatted(file.get().path());
       readings.unreadable(Location.WHOLE, Reason.MISSING, detail);
       return Optional.empty();
     }
+    file.ifPresent(log -> tellEmptied(log, readings));
     return file.map(evidence::open);
+  }
+
+  private void tellEmptied(EvidenceFile log, Readings readings) {
+    if (log.sizeBytes() > 0) return;
+    long listed = evidence.listedSizeBytes(log).orElse(0);
+    if (listed == 0) return;
+    readings.unreadable(
+        Location.WHOLE,
+        Reason.MISSING,
+        "%s is empty, expected the %,d bytes that the content list records"
+            .formatted(log.path(), listed));
   }
 
   private static void faultOf(ByteSource source, Readings readings) {

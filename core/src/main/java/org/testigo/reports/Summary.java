@@ -75,10 +75,9 @@ public final class Summary {
   private String gap(LedgerEntry entry) {
     var title = entry.title().map(words::say).orElse(entry.id());
     var state = words.say(LedgerState.class, entry.state().word());
-    var why =
-        entry.reason().isEmpty()
-            ? entry.meaning().map(words::say).orElse("")
-            : entry.reason() + " (" + where(entry) + ")";
+    boolean isAbsent = entry.state() == LedgerState.ABSENT_EXPECTED;
+    var what = isAbsent ? entry.meaning().map(words::say).orElse("") : entry.reason();
+    var why = what + " (" + where(entry) + ")";
     return words.say(Text.of(Summary.class, "gap", title, state, Inert.visible(why)));
   }
 

@@ -75,6 +75,17 @@ class IosBackupTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Generation.class)
+  void tellsTheSizeThatTheListRecords(Generation generation) throws EvidenceException {
+    var input = MadeUpBackup.withThreeFiles().encrypted(generation).write(folder);
+
+    try (var evidence = Evidences.open(input, PASSWORD)) {
+      assertThat(evidence.listedSizeBytes(file(evidence, SMS))).hasValue(1);
+      assertThat(evidence.listedSizeBytes(file(evidence, "Info.plist"))).isEmpty();
+    }
+  }
+
   @Test
   void readsTheDevice() throws EvidenceException {
     var input = MadeUpBackup.withThreeFiles().write(folder);

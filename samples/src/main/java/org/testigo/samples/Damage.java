@@ -67,15 +67,21 @@ public enum Damage {
   /// rows stay where they were. A log beside it would bring the table back, so it is emptied.
   public static void replaceByEmptyView(Path backup, String domain, String path, String table)
       throws IOException {
-    Path file = place(backup, domain, path);
+    replaceByEmptyView(place(backup, domain, path), place(backup, domain, path + "-wal"), table);
+  }
+
+  /// Does it to a database in its place.
+  ///
+  /// @param log where its log lies, if it has one
+  public static void replaceByEmptyView(Path file, Path log, String table) throws IOException {
     byte[] database = Files.readAllBytes(file);
     EmptyView.replace(database, table);
     Files.write(file, database);
-    Path log = place(backup, domain, path + "-wal");
     if (Files.exists(log)) EMPTY.applyTo(log);
   }
 
-  private static Path place(Path backup, String domain, String path) {
+  /// Where a backup keeps a file.
+  public static Path place(Path backup, String domain, String path) {
     String id = BackupWriter.fileId(domain, path);
     return backup.resolve(id.substring(0, 2)).resolve(id);
   }

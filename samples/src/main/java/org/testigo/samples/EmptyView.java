@@ -2,6 +2,7 @@ package org.testigo.samples;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// Puts an empty view of the same name in the place of a table, within the bytes of a database
 /// whose schema fits on its first page. Its indexes leave the schema too, for a view has none.
@@ -15,6 +16,10 @@ final class EmptyView {
   private static final byte TEXT_OF_5 = 23;
 
   private static final byte TEXT_OF_4 = 21;
+
+  /// Without rows; the first that fits in the place of the table's text.
+  private static final List<String> QUERIES =
+      List.of("SELECT 1 AS ROWID WHERE 0", "SELECT 1 LIMIT 0");
 
   private final ByteBuffer database;
   private final String table;
@@ -72,32 +77,38 @@ final class EmptyView {
         sqlBytes);
   }
 
-  /// `view` is one letter shorter than `table`, so its text becomes one longer: all lengths stay.
+  /// `view` is one letter shorter than `table`, so the number of the root page, which a view has
+  /// none of, becomes one byte longer: all lengths stay.
   private void rewrite(Entry entry) {
-    int nameAt = entry.valuesAt() + "table".length();
     byte[] names = new byte[2 * table.length()];
-    database.get(nameAt, names);
+    database.get(entry.valuesAt() + "table".length(), names);
     rewriteTypes(entry);
-    database.put(entry.valuesAt(), "view".getBytes(StandardCharsets.UTF_8));
-    database.put(nameAt - 1, names);
-    for (int at = nameAt - 1 + names.length; at < entry.sqlAt() - 1; at++)
-      database.put(at, (byte) 0);
-    database.put(entry.sqlAt() - 1, view(entry.sqlBytes() + 1));
+    database.position(entry.valuesAt());
+    database.put("view".getBytes(StandardCharsets.UTF_8)).put(names);
+    while (database.position() < entry.sqlAt()) database.put((byte) 0);
+    database.put(view(entry.sqlBytes()));
   }
 
   private void rewriteTypes(Entry entry) {
-    int sqlType = 13 + 2 * (entry.sqlBytes() + 1);
-    int typeAt = entry.valuesAt() - 6;
-    if (database.get(typeAt) != TEXT_OF_5 || sqlType >> 7 == 0 || sqlType >> 14 != 0)
-      throw new IllegalArgumentException("the text of the table is too short or too long for this");
+    int bytesOfSqlType = 13 + 2 * entry.sqlBytes() < 1 << 7 ? 1 : 2;
+    int rootAt = entry.valuesAt() - bytesOfSqlType - 1;
+    int typeAt = rootAt - 3;
+    byte root = database.get(rootAt);
+    if (database.get(typeAt) != TEXT_OF_5 || root < 1 || root > 3)
+      throw new IllegalArgumentException(
+          "the entry of %s is not laid out for this".formatted(table));
     database.put(typeAt, TEXT_OF_4);
-    database.put(entry.valuesAt() - 2, (byte) (sqlType >> 7 | 0x80));
-    database.put(entry.valuesAt() - 1, (byte) (sqlType & 0x7f));
+    database.put(rootAt, (byte) (root + 1));
   }
 
   private byte[] view(int length) {
-    String view = "CREATE VIEW %s AS SELECT 1 AS ROWID WHERE 0 --".formatted(table);
-    return (view + " ".repeat(length - view.length())).getBytes(StandardCharsets.UTF_8);
+    for (String query : QUERIES) {
+      String view = "CREATE VIEW %s AS %s".formatted(table, query);
+      if (view.length() <= length)
+        return (view + " ".repeat(length - view.length())).getBytes(StandardCharsets.UTF_8);
+    }
+    throw new IllegalArgumentException(
+        "the text of table %s is too short for this".formatted(table));
   }
 
   private int varint() {

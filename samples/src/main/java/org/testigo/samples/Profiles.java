@@ -8,7 +8,8 @@ import org.testigo.samples.backup.FileFacts;
 import org.testigo.samples.formats.BinaryPlist;
 import org.testigo.samples.formats.Dict;
 
-/// The configuration profile that somebody made the person install, and the log of it.
+/// The configuration profiles and the log of their installation: the Wi-Fi of the newsroom, which
+/// came with the set-up, and the one that somebody made the person install.
 final class Profiles {
   private static final String DOMAIN =
       "SysSharedContainerDomain-systemgroup.com.apple.configurationprofiles";
@@ -20,12 +21,34 @@ final class Profiles {
   private Profiles() {}
 
   static void writeTo(BackupWriter backup, Variant variant) throws IOException {
-    if (!variant.hasImplant()) return;
-    backup.file(DOMAIN, FOLDER + "profile-0ce107e0.stub", FileFacts.since(INSTALLED_AT), profile());
-    backup.file(DOMAIN, FOLDER + "MCProfileEvents.plist", FileFacts.since(INSTALLED_AT), events());
+    write(backup, "profile-7ed1f1a0.stub", MadeUpPhone.SET_UP_AT, ofTheNewsroom());
+    if (variant.hasImplant()) write(backup, "profile-0ce107e0.stub", INSTALLED_AT, profile());
+    write(backup, "MCProfileEvents.plist", INSTALLED_AT, events(variant));
   }
 
-  private static byte[] profile() {
+  private static void write(BackupWriter backup, String name, Instant since, Dict content)
+      throws IOException {
+    backup.file(DOMAIN, FOLDER + name, FileFacts.since(since), BinaryPlist.write(content));
+  }
+
+  private static Dict ofTheNewsroom() {
+    Dict wifi =
+        Dict.of(
+            "PayloadType", "com.apple.wifi.managed",
+            "PayloadUUID", "7ED1F1A0-2222-4000-8000-0000000000A2",
+            "PayloadIdentifier", "example.redaccion.wifi.red",
+            "SSID_STR", "Redaccion",
+            "PayloadVersion", 1);
+    return profile(
+        "7ED1F1A0-2222-4000-8000-0000000000A1",
+        "example.redaccion.wifi",
+        "Wi-Fi de la redacción",
+        "Redacción de Ejemplo",
+        MadeUpPhone.SET_UP_AT,
+        wifi);
+  }
+
+  private static Dict profile() {
     Dict vpn =
         Dict.of(
             "PayloadType", "com.apple.vpn.managed",
@@ -33,29 +56,35 @@ final class Profiles {
             "PayloadIdentifier", IDENTIFIER + ".vpn",
             "PayloadDisplayName", "VPN",
             "PayloadVersion", 1);
-    return BinaryPlist.write(
-        Dict.of(
-            "InstallDate",
-            INSTALLED_AT,
-            "PayloadContent",
-            List.of(vpn),
-            "PayloadDisplayName",
-            "Seguridad Móvil",
-            "PayloadIdentifier",
-            IDENTIFIER,
-            "PayloadOrganization",
-            "Servicios de Ejemplo",
-            "PayloadType",
-            "Configuration",
-            "PayloadUUID",
-            ID,
-            "PayloadVersion",
-            1));
+    return profile(ID, IDENTIFIER, "Seguridad Móvil", "Servicios de Ejemplo", INSTALLED_AT, vpn);
   }
 
-  private static byte[] events() {
+  private static Dict profile(
+      String id, String identifier, String name, String organization, Instant at, Dict payload) {
+    return Dict.of(
+        "InstallDate",
+        at,
+        "PayloadContent",
+        List.of(payload),
+        "PayloadDisplayName",
+        name,
+        "PayloadIdentifier",
+        identifier,
+        "PayloadOrganization",
+        organization,
+        "PayloadType",
+        "Configuration",
+        "PayloadUUID",
+        id,
+        "PayloadVersion",
+        1);
+  }
+
+  /// What came with the set-up leaves no event.
+  private static Dict events(Variant variant) {
+    if (!variant.hasImplant()) return Dict.of("ProfileEvents", List.of());
     Dict event =
         Dict.of("Operation", "install", "Process", "Preferences", "timestamp", INSTALLED_AT);
-    return BinaryPlist.write(Dict.of("ProfileEvents", List.of(Dict.of(IDENTIFIER, event))));
+    return Dict.of("ProfileEvents", List.of(Dict.of(IDENTIFIER, event)));
   }
 }

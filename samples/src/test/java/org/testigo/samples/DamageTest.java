@@ -52,6 +52,7 @@ class DamageTest {
   @ParameterizedTest
   @CsvSource({
     "HomeDomain,Library/TCC/TCC.db,access",
+    "HomeDomain,Library/TCC/TCC.db,admin",
     "WirelessDomain,Library/Databases/DataUsage.sqlite,ZPROCESS",
     "WirelessDomain,Library/Databases/DataUsage.sqlite,ZLIVEUSAGE",
     "HomeDomain,Library/SMS/sms.db,message",

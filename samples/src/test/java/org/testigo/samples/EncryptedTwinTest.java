@@ -74,7 +74,7 @@ class EncryptedTwinTest {
     var files = new TreeMap<String, String>();
     for (String id : fileRecords(clean.resolve("Manifest.db")).keySet())
       files.put(id, Folders.digest(Files.readAllBytes(place(clean, id))));
-    assertThat(files).hasSize(87);
+    assertThat(files).hasSize(88);
     return files;
   }
 

@@ -45,7 +45,7 @@ class MadeUpPhoneTest {
     MadeUpPhone.writeTo(folder, Variant.IMPLANT);
     Path manifest = folder.resolve("Manifest.db");
     assertThat(Sql.rows(manifest, "SELECT flags, count(*) FROM Files GROUP BY flags"))
-        .containsExactly("1|87", "2|7", "4|1");
+        .containsExactly("1|88", "2|7", "4|1");
     assertThat(
             Sql.rows(
                 messages(), "SELECT count(*), sum(text IS NULL), sum(handle_id = 0) FROM message"))

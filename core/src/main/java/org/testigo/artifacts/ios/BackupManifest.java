@@ -37,7 +37,7 @@ public final class BackupManifest implements Artifact {
           List.of(Place.atRootOfBackup("Manifest.plist")),
           Presence.ALWAYS,
           "BackupAgent2",
-          false,
+          true,
           "iOS 5 to 26",
           List.of("https://theapplewiki.com/wiki/ITunes_Backup"));
 

@@ -137,7 +137,8 @@ final class ExpertPart {
 
   private String remarks(LedgerEntry entry) {
     var layouts = String.join("; ", entry.layouts());
-    if (entry.unreadableCount() > 0) {
+    boolean isAbsent = entry.state() == LedgerState.ABSENT_EXPECTED;
+    if (entry.unreadableCount() > 0 && !isAbsent) {
       return say("unreadables", entry.unreadableCount(), entry.reason(), entry.location())
           + (layouts.isEmpty() ? "" : " · " + layouts);
     }
