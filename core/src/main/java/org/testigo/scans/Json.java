@@ -56,6 +56,11 @@ sealed interface Json {
     return at(key).flatMap(Json::whole);
   }
 
+  /// The bytes of a text; none where it is missing or another value.
+  static byte[] bytes(Optional<Json> text) {
+    return text.flatMap(Json::asText).map(Text::bytes).orElse(new byte[0]);
+  }
+
   /// Members by key, in their order. A key stands once.
   record ObjectValue(@Override Map<String, Json> members) implements Json {
     @Override

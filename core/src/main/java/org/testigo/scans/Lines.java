@@ -26,6 +26,13 @@ final class Lines {
     return behindSpace(bytes, from, to) == to;
   }
 
+  static boolean has(byte[] bytes, int from, int to, char wanted) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == wanted) return true;
+    }
+    return false;
+  }
+
   static int behindSpace(byte[] bytes, int from, int to) {
     int at = from;
     while (at < to && isSpace(bytes[at])) at++;

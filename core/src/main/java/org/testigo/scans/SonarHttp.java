@@ -2,16 +2,12 @@ package org.testigo.scans;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.testigo.model.IpAddress;
-import org.testigo.model.scan.Bytes;
-import org.testigo.model.scan.Endpoint;
 import org.testigo.model.scan.ScanRecord;
-import org.testigo.model.scan.ServiceSighting;
-import org.testigo.model.scan.ServiceSighting.Answer;
 import org.testigo.model.scan.Subject;
 
 /// HTTP answers of Rapid7's Project Sonar, one JSON object per line:
@@ -25,7 +21,7 @@ import org.testigo.model.scan.Subject;
 ///
 /// The line has no time: it is that of the file (`20131029-http.gz`).
 @AutoService(ScanFormat.class)
-public final class SonarHttp implements LineFormat {
+public final class SonarHttp implements JsonFormat {
   /// In front of the first space of an answer stands the protocol or an element of a page.
   private static final int FIRST_SPACE_WITHIN = 256;
 
@@ -46,43 +42,38 @@ public final class SonarHttp implements LineFormat {
   }
 
   @Override
+  public boolean fits(Set<String> paths) {
+    return paths.contains("data")
+        && paths.contains("host")
+        && (paths.contains("vhost") || paths.contains("path"))
+        && isFlat(paths);
+  }
+
+  /// Where the answer stands in front of the other keys and is longer than the head, only it is
+  /// seen.
+  @Override
   public boolean recognises(Head head) {
     var paths = Heads.paths(head.bytes());
-    if (!paths.contains("data") || paths.stream().anyMatch(path -> path.indexOf('/') >= 0)) {
-      return false;
-    }
-    boolean onlyDataFits = paths.size() == 1 && Heads.isCut(head.bytes());
-    return onlyDataFits
-        || paths.contains("host") && (paths.contains("vhost") || paths.contains("path"));
+    return JsonFormat.super.recognises(head)
+        || Heads.isCut(head.bytes()) && paths.equals(Set.of("data"));
+  }
+
+  private static boolean isFlat(Set<String> paths) {
+    return paths.stream().allMatch(path -> path.indexOf('/') < 0);
   }
 
   @Override
-  public boolean isFramed(byte[] bytes, int from, int to) {
-    return Lines.isObject(bytes, from, to);
-  }
-
-  @Override
-  public Decoder decoder(Beginning beginning) {
-    int port = portOf(beginning.file());
-    return new JsonDecoder(beginning, (entry, place, records) -> tell(entry, port, place, records));
+  public JsonDecoder.Meaning meaning(String file) {
+    int port = portOf(file);
+    return (entry, place, records) -> tell(entry, port, place, records);
   }
 
   private static void tell(Json entry, int port, Place place, Consumer<ScanRecord> records) {
     IpAddress address = address(entry);
     var data = Json.required(entry.at("data").flatMap(Json::asText), "data");
-    Bytes raw = answer(data);
-    if (raw.length() == 0) return;
-    var endpoint = new Endpoint(address, entry.text("port").map(Values::port).orElse(port));
-    records.accept(
-        new ServiceSighting(
-            endpoint,
-            place.fileTime(),
-            Optional.of(new Answer(raw, "http", true)),
-            List.of(),
-            List.of(),
-            "",
-            "",
-            place.source()));
+    new Service(address, entry.text("port").map(Values::port).orElse(port))
+        .answer(answer(data), "http", true)
+        .tell(place, records);
   }
 
   private static IpAddress address(Json entry) {
@@ -95,14 +86,14 @@ public final class SonarHttp implements LineFormat {
   /// Base64, or the answer itself where it cannot be base64: near its beginning stands a space, as
   /// behind the protocol of every status line, or it begins with a line break, as one with an empty
   /// status line does. What is neither is damaged base64 and is refused.
-  static Bytes answer(Json.Text data) {
+  static byte[] answer(Json.Text data) {
     if (!data.isEscaped()) {
       boolean isPlain = isPlain(data.line(), data.from(), data.to());
-      return new Bytes(isPlain ? data.bytes() : Base64Bytes.of(data, "data"));
+      return isPlain ? data.bytes() : Base64Bytes.of(data, "data");
     }
     byte[] bytes = data.bytes();
     boolean isPlain = isPlain(bytes, 0, bytes.length);
-    return new Bytes(isPlain ? bytes : Base64Bytes.of(bytes, 0, bytes.length, "data"));
+    return isPlain ? bytes : Base64Bytes.of(bytes, 0, bytes.length, "data");
   }
 
   private static boolean isPlain(byte[] bytes, int from, int to) {

@@ -7,7 +7,9 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.testigo.model.scan.ScanTime;
 import org.testigo.model.scan.ScanTime.Precision;
 
@@ -15,6 +17,13 @@ import org.testigo.model.scan.ScanTime.Precision;
 final class Times {
   /// The last second of the year 9999.
   private static final long MAX_EPOCH_SECONDS = 253_402_300_799L;
+
+  /// `Z`, `+02:00`, `+0200`, or nothing.
+  private static final DateTimeFormatter ANY_ZONE =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .appendPattern("[XXX][XX]")
+          .toFormatter(Locale.ROOT);
 
   private static final int DAY_CHARACTERS = "2013-10-29".length();
 
@@ -34,11 +43,10 @@ final class Times {
   }
 
   private static Instant instant(String text) {
-    return DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                text, OffsetDateTime::from, LocalDateTime::from)
-            instanceof OffsetDateTime zoned
+    var read = ANY_ZONE.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+    return read instanceof OffsetDateTime zoned
         ? zoned.toInstant()
-        : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+        : LocalDateTime.from(read).toInstant(ZoneOffset.UTC);
   }
 
   static ScanTime day(LocalDate day) {

@@ -1,5 +1,6 @@
 package org.testigo.scans;
 
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -36,6 +37,15 @@ final class Values {
       throw malformed(met, "%d hexadecimal digits".formatted(hexDigits));
     }
     return plain.toLowerCase(Locale.ROOT);
+  }
+
+  /// Pairs of hexadecimal digits.
+  static byte[] unhexed(String met, String key) {
+    try {
+      return HexFormat.of().parseHex(met);
+    } catch (IllegalArgumentException e) {
+      throw malformed(met, "pairs of hexadecimal digits in " + key);
+    }
   }
 
   static MalformedException malformed(String met, String expected) {

@@ -10,7 +10,6 @@ import org.testigo.Corpus;
 import org.testigo.formats.bytes.ByteSource;
 import org.testigo.model.Budget;
 import org.testigo.model.MalformedException;
-import org.testigo.model.Unreadable;
 import org.testigo.model.scan.Bytes;
 import org.testigo.model.scan.ScanRecord;
 import org.testigo.model.scan.ScanTime;
@@ -62,9 +61,28 @@ record ScanRead(List<ScanRecord> records, List<String> refused, List<Long> unfra
     return read;
   }
 
+  /// What lines say when the last is decoded first, as several threads may.
+  static List<ScanRecord> backwards(LineFormat format, String name, byte[] bytes) {
+    var first = new Bytes(Arrays.copyOf(bytes, lineEnd(bytes, 0)));
+    var decoder = format.decoder(new Beginning(name, first, Optional.empty()));
+    List<ScanRecord> records = new ArrayList<>();
+    List<Integer> starts = new ArrayList<>();
+    for (int from = 0; from < bytes.length; from = lineEnd(bytes, from) + 1) starts.add(from);
+    for (int i = starts.size(); i > 0; i--) {
+      int from = starts.get(i - 1);
+      decoder.decode(bytes, from, lineEnd(bytes, from), i, records::add);
+    }
+    return records;
+  }
+
   private void line(LineFormat.Decoder decoder, byte[] bytes, int from, int to, long number) {
+    int before = records.size();
     try {
       decoder.decode(bytes, from, to, number, records::add);
+      boolean isUnframed = !unframed.isEmpty() && unframed.getLast() == number;
+      if (isUnframed && records.size() > before) {
+        throw new AssertionError("line %d is not framed, and decoded".formatted(number));
+      }
     } catch (MalformedException e) {
       refused.add("%d: %s".formatted(number, e.detail()));
     }
@@ -86,15 +104,11 @@ record ScanRead(List<ScanRecord> records, List<String> refused, List<Long> unfra
           fileTime,
           Budget.unhurried(),
           read.records::add,
-          unreadable -> read.refused.add(sentence(unreadable)));
+          unreadable -> read.refused.add(unreadable.detail()));
     } catch (MalformedException e) {
       read.refused.add(e.detail());
     }
     return read;
-  }
-
-  private static String sentence(Unreadable unreadable) {
-    return unreadable.detail();
   }
 
   static ScanFormat.Head head(String name, byte[] bytes) {
