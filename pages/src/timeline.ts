@@ -1,31 +1,29 @@
 /**
- * A slider over the months of a picture. Every mark that was not active in the chosen month fades. Marks say from when to when in
- * `data-first` and `data-last`, as the number of their month among those that the slider spans. Without this script the picture shows all
- * months at once, and the small pictures beside it show them one by one.
+ * A slider over the steps of time of a picture. Every mark that was not there in the chosen step fades. Marks say from when to when in
+ * `data-first` and `data-last`; the slider says the names of the steps and how much was active, each list divided by `|` with all steps
+ * together first. Without this script the picture shows all steps at once, and the small pictures beside it show them one by one.
  */
 
-function within(mark: Element, month: number): boolean {
+function within(mark: Element, step: number): boolean {
   const first = Number(mark.getAttribute('data-first'));
   const last = Number(mark.getAttribute('data-last'));
-  return first <= month && month <= last;
+  return first <= step && step <= last;
 }
 
 function makeSlider(slider: HTMLInputElement): void {
-  const picture = document.getElementById(slider.dataset['months'] ?? '');
+  const picture = document.getElementById(slider.dataset['picture'] ?? '');
   const output = document.getElementById(`${slider.id}-shown`);
-  const names = (slider.dataset['names'] ?? '').split('|');
+  const texts = (slider.dataset['texts'] ?? '').split('|');
   if (picture === null || output === null) return;
   const marks = [...picture.querySelectorAll('[data-first]')];
   const show = (): void => {
-    const month = Number(slider.value);
-    const everything = month < 0;
-    for (const mark of marks) mark.classList.toggle('past', !everything && !within(mark, month));
-    const active = marks.filter((mark) => mark.hasAttribute('data-server') && (everything || within(mark, month))).length;
-    output.textContent = `${names[month + 1] ?? ''} · ${active}`;
+    const step = Number(slider.value);
+    for (const mark of marks) mark.classList.toggle('past', step >= 0 && !within(mark, step));
+    output.textContent = texts[step + 1] ?? '';
   };
   slider.closest('[hidden]')?.removeAttribute('hidden');
   slider.addEventListener('input', show);
   show();
 }
 
-document.querySelectorAll<HTMLInputElement>('input[data-months]').forEach(makeSlider);
+document.querySelectorAll<HTMLInputElement>('input[data-picture]').forEach(makeSlider);

@@ -1,5 +1,6 @@
 package org.testigo.reports.maps;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,17 +9,21 @@ import org.testigo.reports.html.Html;
 /// One map: countries coloured by class, arcs between them, and the countries' codes, so that a
 /// grey print can still be read.
 ///
+/// The shapes are written once for a page by [#shapes]; every picture refers to them.
+///
 /// @param id of the element in the page
 /// @param description the text for those who do not see it: extremes and counts
 /// @param values by country code; a country that is not in it is hatched
 /// @param arcs drawn in the given order
+/// @param isSmall whether codes are left out, since they could not be read
 public record MapPicture(
     WorldMap world,
     String id,
     String description,
     Scale scale,
     Map<String, Value> values,
-    List<Arc> arcs) {
+    List<Arc> arcs,
+    boolean isSmall) {
   public MapPicture {
     values = Map.copyOf(values);
     arcs = List.copyOf(arcs);
@@ -27,58 +32,43 @@ public record MapPicture(
   /// The value of a country.
   ///
   /// @param shown what a pointer over it reads, such as `Germany: 12`
-  /// @param active the first and last month in which there was something, counted as the slider
+  /// @param active the first and last step in which there was something, counted as the slider
   ///   does; empty where time plays no part
-  public record Value(long number, String shown, Optional<Months> active) {}
+  public record Value(long number, String shown, Optional<Steps> active) {}
 
-  /// From one month to another, counted from the first of the picture.
-  public record Months(int first, int last) {
-    public Months {
+  /// From one step of time to another, counted from the first of the picture.
+  public record Steps(int first, int last) {
+    public Steps {
       if (last < first) throw new IllegalArgumentException(first + " to " + last);
     }
   }
 
   /// A line between two countries.
   ///
-  /// @param style the class that tells its grade, such as `strong`
-  /// @param directed whether the evidence gives an order; without it there is no arrow
+  /// @param style the class that tells its grade, such as `claimed`
+  /// @param isDirected whether the evidence gives an order; without it there is no arrow
   public record Arc(
       String from,
       String to,
       String style,
-      boolean directed,
+      boolean isDirected,
       String shown,
-      Optional<Months> active) {}
+      Optional<Steps> active) {}
 
-  public void write(Html html) {
-    var frame = "0 0 %d %d".formatted(world.width(), world.height());
-    html.open(
-        "svg",
-        "id",
-        id,
-        "class",
-        "map",
-        "viewBox",
-        frame,
-        "role",
-        "img",
-        "aria-label",
-        description);
-    definitions(html);
-    path(html, world.sphere(), "sea");
-    world.shapes().values().forEach(shape -> country(html, shape));
-    path(html, world.disputed(), "disputed");
-    arcs.forEach(arc -> arc(html, arc));
-    world.shapes().values().forEach(shape -> label(html, shape));
-    html.close();
-  }
-
-  private void definitions(Html html) {
+  /// Writes the shapes that every picture of the page refers to.
+  public static void shapes(WorldMap world, Html html) {
+    html.open("svg", "class", "shapes", "width", "0", "height", "0", "aria-hidden", "true");
     html.open("defs");
+    world
+        .shapes()
+        .values()
+        .forEach(shape -> path(html, "id", "land-" + shape.code(), "d", shape.path()));
+    path(html, "id", "sea", "d", world.sphere());
+    path(html, "id", "disputed", "d", world.disputed());
     html.open(
         "pattern",
         "id",
-        id + "-hatch",
+        "hatch",
         "width",
         "60",
         "height",
@@ -93,7 +83,7 @@ public record MapPicture(
     html.open(
         "marker",
         "id",
-        id + "-tip",
+        "tip",
         "viewBox",
         "0 0 10 10",
         "refX",
@@ -106,54 +96,62 @@ public record MapPicture(
         "4",
         "orient",
         "auto-start-reverse");
-    html.element("path", "", "d", "M0 0L10 5L0 10z", "class", "tip");
-    html.close().close();
+    path(html, "d", "M0 0L10 5L0 10z", "class", "tip");
+    html.close().close().close();
   }
 
-  private static void path(Html html, String d, String style) {
-    html.element("path", "", "d", d, "class", style);
+  public void write(Html html) {
+    var frame = "0 0 %d %d".formatted(world.width(), world.height());
+    html.open(
+        "svg",
+        "id",
+        id,
+        "class",
+        isSmall ? "map small" : "map",
+        "viewBox",
+        frame,
+        "role",
+        "img",
+        "aria-label",
+        description);
+    html.element("use", "", "href", "#sea", "class", "sea");
+    world.shapes().values().forEach(shape -> country(html, shape));
+    html.element("use", "", "href", "#disputed", "class", "disputed");
+    arcs.forEach(arc -> arc(html, arc));
+    if (!isSmall) world.shapes().values().forEach(shape -> label(html, shape));
+    html.close();
+  }
+
+  private static void path(Html html, String... attributes) {
+    html.element("path", "", attributes);
   }
 
   private void country(Html html, WorldMap.Shape shape) {
     var value = values.get(shape.code());
+    var land = "#land-" + shape.code();
     if (value == null) {
-      html.element(
-          "path", "", "d", shape.path(), "class", "land", "fill", "url(#" + id + "-hatch)");
+      html.element("use", "", "href", land, "class", "land hatched");
       return;
     }
-    html.open("path", attributes(shape, value));
+    var style = "land class" + scale.classOf(value.number());
+    html.open("use", timed(value.active(), "href", land, "class", style));
     html.element("title", value.shown()).close();
   }
 
-  private String[] attributes(WorldMap.Shape shape, Value value) {
-    var style = "land class" + scale.classOf(value.number());
-    return value
-        .active()
-        .map(months ->
-            new String[] {
-              "d",
-              shape.path(),
-              "class",
-              style,
-              "data-first",
-              String.valueOf(months.first()),
-              "data-last",
-              String.valueOf(months.last())
-            })
-        .orElseGet(() -> new String[] {"d", shape.path(), "class", style});
+  /// The attributes, and those by which the slider knows when.
+  private static String[] timed(Optional<Steps> active, String... attributes) {
+    if (active.isEmpty()) return attributes;
+    var all = new ArrayList<>(List.of(attributes));
+    all.addAll(List.of("data-first", String.valueOf(active.get().first())));
+    all.addAll(List.of("data-last", String.valueOf(active.get().last())));
+    return all.toArray(new String[0]);
   }
 
   private void label(Html html, WorldMap.Shape shape) {
     if (!values.containsKey(shape.code())) return;
-    html.element(
-        "text",
-        shape.code(),
-        "x",
-        String.valueOf(shape.x()),
-        "y",
-        String.valueOf(shape.y()),
-        "class",
-        "code");
+    var x = String.valueOf(shape.x());
+    var y = String.valueOf(shape.y());
+    html.element("text", shape.code(), "x", x, "y", y, "class", "code");
   }
 
   /// A curve that bends away from the equator; none for places that the map does not know or that
@@ -162,28 +160,12 @@ public record MapPicture(
     var from = world.shape(Optional.of(arc.from()));
     var to = world.shape(Optional.of(arc.to()));
     if (from.isEmpty() || to.isEmpty() || arc.from().equals(arc.to())) return;
-    html.open("g", group(arc));
+    html.open("g", timed(arc.active(), "class", "arc " + arc.style()));
     html.element("title", arc.shown());
     var d = curve(from.get(), to.get());
-    if (arc.directed()) path(html, d, "line", "marker-end", "url(#" + id + "-tip)");
-    else path(html, d, "line");
+    if (arc.isDirected()) path(html, "d", d, "class", "line", "marker-end", "url(#tip)");
+    else path(html, "d", d, "class", "line");
     html.close();
-  }
-
-  private static void path(Html html, String d, String style, String name, String value) {
-    html.element("path", "", "d", d, "class", style, name, value);
-  }
-
-  private static String[] group(Arc arc) {
-    var style = "arc " + arc.style();
-    return arc.active()
-        .map(months ->
-            new String[] {
-              "class", style,
-              "data-first", String.valueOf(months.first()),
-              "data-last", String.valueOf(months.last())
-            })
-        .orElseGet(() -> new String[] {"class", style});
   }
 
   private static String curve(WorldMap.Shape from, WorldMap.Shape to) {

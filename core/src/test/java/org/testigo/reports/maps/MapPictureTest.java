@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.testigo.reports.html.Html;
 import org.testigo.reports.maps.MapPicture.Arc;
-import org.testigo.reports.maps.MapPicture.Months;
+import org.testigo.reports.maps.MapPicture.Steps;
 import org.testigo.reports.maps.MapPicture.Value;
 
 class MapPictureTest {
@@ -16,9 +16,10 @@ class MapPictureTest {
     var html = new Html();
     var values =
         Map.of(
-            "MX", new Value(7, "México: <7>", Optional.of(new Months(0, 3))),
+            "MX", new Value(7, "México: <7>", Optional.of(new Steps(0, 3))),
             "DE", new Value(0, "Alemania: 0", Optional.empty()));
-    new MapPicture(WorldMap.bundled(), "m", "two", new Scale(List.of(5L)), values, List.of(arcs))
+    new MapPicture(
+            WorldMap.bundled(), "m", "two", new Scale(List.of(5L)), values, List.of(arcs), false)
         .write(html);
     return html.toString();
   }
@@ -32,13 +33,13 @@ class MapPictureTest {
     var svg = picture();
     assertThat(svg).contains("class=\"land class1\" data-first=\"0\" data-last=\"3\"");
     assertThat(svg).contains("class=\"land class0\"");
-    assertThat(svg.split("url\\(#m-hatch\\)", -1)).hasSize(235);
+    assertThat(svg.split("land hatched", -1)).hasSize(235);
     assertThat(svg).contains("<title>México: &lt;7&gt;</title>").contains(">MX</text>");
   }
 
   @Test
   void drawsAnArrowOnlyWhereTheEvidenceGivesAnOrder() {
-    assertThat(picture(arc("MX", "DE", true))).contains("marker-end=\"url(#m-tip)\"");
+    assertThat(picture(arc("MX", "DE", true))).contains("marker-end=\"url(#tip)\"");
     assertThat(picture(arc("MX", "DE", false)))
         .contains("class=\"arc weak\"")
         .doesNotContain("marker-end");
