@@ -7,39 +7,46 @@ import org.testigo.reports.Words;
 /// Tables that scroll inside their box.
 public final class Tables {
   private final Html html;
+  private boolean isSortable;
 
   public Tables(Html html) {
     this.html = html;
   }
 
   /// What stands in a cell and how it is shown.
-  public record Cell(String value, String style, boolean isEvidence) {}
+  ///
+  /// @param order what the cell is sorted by; empty where its text does
+  public record Cell(String value, String style, boolean isEvidence, String order) {}
 
   public static Cell words(String text) {
-    return new Cell(text, "", false);
+    return new Cell(text, "", false, "");
   }
 
   public static Cell evidence(String value) {
-    return new Cell(value, "wide", true);
+    return new Cell(value, "wide", true, "");
   }
 
   public static Cell number(long value, Words words) {
-    return new Cell(NumberFormat.getIntegerInstance(words.locale()).format(value), "number", false);
+    var shown = NumberFormat.getIntegerInstance(words.locale()).format(value);
+    return new Cell(shown, "number", false, String.valueOf(value));
   }
 
   /// @param caption empty where the heading above says it
   public void begin(String caption, List<String> columns) {
-    html.open(
-        "div",
-        "class",
-        "scroll",
-        "tabindex",
-        "0",
-        "role",
-        "region",
-        "aria-label",
-        caption.isEmpty() ? columns.getFirst() : caption);
-    html.open("table");
+    begin(caption, columns, "");
+  }
+
+  /// A table that the page's script lets the reader sort by a column.
+  public void beginSortable(String caption, List<String> columns) {
+    begin(caption, columns, "sortable");
+  }
+
+  private void begin(String caption, List<String> columns, String style) {
+    isSortable = !style.isEmpty();
+    var label = caption.isEmpty() ? columns.getFirst() : caption;
+    html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", label);
+    if (style.isEmpty()) html.open("table");
+    else html.open("table", "class", style);
     if (!caption.isEmpty()) html.element("caption", caption);
     html.open("thead").open("tr");
     columns.forEach(column -> html.element("th", column, "scope", "col"));
@@ -50,7 +57,9 @@ public final class Tables {
   public void row(String style, Cell... cells) {
     html.open("tr", "class", style);
     for (Cell cell : cells) {
-      html.open("td", "class", cell.style());
+      if (isSortable && !cell.order().isEmpty())
+        html.open("td", "class", cell.style(), "data-value", cell.order());
+      else html.open("td", "class", cell.style());
       if (cell.isEvidence()) html.evidence(cell.value());
       else html.text(cell.value());
       html.close();

@@ -1,0 +1,118 @@
+package org.testigo.reports.atlas.page;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.testigo.infrastructure.Address;
+import org.testigo.infrastructure.CountryView;
+import org.testigo.infrastructure.Recognition;
+import org.testigo.model.IpAddress;
+import org.testigo.reports.html.Tables;
+
+/// One part for each country: whose clusters have servers here, and what was published of it.
+final class CountriesPart {
+  /// What a page of two megabytes holds; the rest stands in `addresses.csv`.
+  private static final int MOST_ROWS = 2000;
+
+  private final Sheet sheet;
+  private final Map<IpAddress, Address> byIp = new HashMap<>();
+  private int rows;
+
+  CountriesPart(Sheet sheet) {
+    this.sheet = sheet;
+    sheet.atlas().addresses().forEach(address -> byIp.put(address.ip(), address));
+  }
+
+  void write() {
+    var html = sheet.html();
+    html.open("section", "id", "countries").element("h2", sheet.say("part.countries"));
+    html.element("p", sheet.say("countries-meaning"));
+    if (sheet.atlas().countries().isEmpty()) html.element("p", sheet.say("nothing"));
+    sheet.atlas().countries().forEach(this::country);
+    html.close();
+  }
+
+  private void country(CountryView view) {
+    var html = sheet.html();
+    var code = view.country().isEmpty() ? "nowhere" : view.country();
+    html.open("details", "id", "country-" + code);
+    html.element(
+        "summary",
+        sheet.say("country-title", sheet.country(view.country()), view.addresses().size()));
+    html.items("ul", said(view));
+    servers(view);
+    html.close();
+  }
+
+  private List<String> said(CountryView view) {
+    var texts = new ArrayList<String>();
+    texts.add(
+        sheet.say(
+            "country-facts",
+            view.hosts(),
+            view.activeAddresses(),
+            sheet.atlas().asOf().toString()));
+    if (!view.clusters().isEmpty()) texts.add(sheet.say("country-clusters", clusters(view)));
+    if (!view.unlinked().isEmpty())
+      texts.add(sheet.say("country-unlinked", view.unlinked().size()));
+    for (var sign : view.customersHere()) {
+      var ip = sheet.shown().apply(sign.address());
+      texts.add(
+          sheet.say(
+              "customer." + sign.basis().name().toLowerCase(java.util.Locale.ROOT),
+              ip,
+              sign.quoted()));
+    }
+    for (var claim : view.claims()) texts.add(ReportsPart.sentence(sheet, claim.claim()));
+    return texts.stream().distinct().toList();
+  }
+
+  private static String clusters(CountryView view) {
+    return view.clusters().stream()
+        .map(here -> here.cluster() + " (" + here.addresses() + ")")
+        .collect(Collectors.joining(", "));
+  }
+
+  private void servers(CountryView view) {
+    var columns =
+        List.of("address", "cluster", "network", "law", "recognised", "grade", "first", "last");
+    sheet
+        .tables()
+        .beginSortable("", columns.stream().map(name -> sheet.say("column." + name)).toList());
+    int shown = Math.min(view.addresses().size(), Math.max(0, MOST_ROWS - rows));
+    view.addresses().stream().limit(shown).map(byIp::get).forEach(this::server);
+    sheet.tables().end();
+    rows += shown;
+    int left = view.addresses().size() - shown;
+    if (left > 0) sheet.html().element("p", sheet.say("addresses-left", left));
+  }
+
+  private void server(Address address) {
+    var place = address.place();
+    var network = place.asn() == 0 ? place.network() : "AS" + place.asn() + " " + place.network();
+    sheet
+        .tables()
+        .row(
+            "",
+            Tables.evidence(sheet.shown().apply(address.ip())),
+            Tables.words(address.cluster().isEmpty() ? sheet.say("not-linked") : address.cluster()),
+            Tables.evidence(network.strip()),
+            Tables.words(place.law()),
+            Tables.evidence(recognised(address)),
+            Tables.words(
+                sheet.say(
+                    "grade."
+                        + address.grade().map(graded -> graded.grade().word()).orElse("tied"))),
+            Sheet.first(address.seen()),
+            Sheet.last(address.seen()));
+  }
+
+  private static String recognised(Address address) {
+    return address.recognitions().stream()
+        .map(Recognition::fingerprint)
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+}
