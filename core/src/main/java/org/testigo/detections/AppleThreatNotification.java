@@ -13,6 +13,7 @@ import org.testigo.model.Direction;
 import org.testigo.model.Finding;
 import org.testigo.model.FindingClass;
 import org.testigo.model.MessageObject;
+import org.testigo.model.Observable;
 import org.testigo.model.Observation;
 
 /// Did Apple warn the person of mercenary spyware?
@@ -86,6 +87,11 @@ public final class AppleThreatNotification implements Detection {
     private final MessageLinks links = new MessageLinks();
     private String shown = "";
     private long looked;
+
+    @Override
+    public boolean looksAt(Class<? extends Observable> kind) {
+      return kind == MessageObject.class;
+    }
 
     @Override
     public void see(Observation observation) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.testigo.indicators.IndicatorSet;
 import org.testigo.model.Finding;
 import org.testigo.model.FindingClass;
+import org.testigo.model.Observable;
 import org.testigo.model.Observation;
 import org.testigo.model.Software;
 
@@ -57,6 +58,11 @@ public final class AppsOutsideStore implements Detection {
   private static final class Apps implements Check {
     private final Groups<App> outside = new Groups<>();
     private long looked;
+
+    @Override
+    public boolean looksAt(Class<? extends Observable> kind) {
+      return kind == Software.class;
+    }
 
     @Override
     public void see(Observation observation) {

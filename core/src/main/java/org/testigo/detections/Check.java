@@ -1,6 +1,7 @@
 package org.testigo.detections;
 
 import java.util.List;
+import org.testigo.model.Observable;
 import org.testigo.model.Observation;
 import org.testigo.model.Text;
 
@@ -8,8 +9,13 @@ import org.testigo.model.Text;
 /// grow with the evidence.
 public interface Check {
 
-  /// Looks at one observation; every observation comes once, artifact by artifact, in the order of
-  /// reading.
+  /// Whether the check looks at things of this kind; it need not be shown any other.
+  default boolean looksAt(Class<? extends Observable> kind) {
+    return true;
+  }
+
+  /// Looks at one observation; every observation of a kind that it looks at comes once, artifact by
+  /// artifact, in the order of reading.
   void see(Observation observation);
 
   /// The answer, when all observations have come.

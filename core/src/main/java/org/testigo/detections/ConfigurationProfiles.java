@@ -8,6 +8,7 @@ import org.testigo.indicators.IndicatorSet;
 import org.testigo.model.ConfigurationProfile;
 import org.testigo.model.Finding;
 import org.testigo.model.FindingClass;
+import org.testigo.model.Observable;
 import org.testigo.model.Observation;
 
 /// Is a configuration profile on the phone, and what does it change?
@@ -98,6 +99,11 @@ public final class ConfigurationProfiles implements Detection {
   private static final class Profiles implements Check {
     private final Groups<Profile> profiles = new Groups<>();
     private long looked;
+
+    @Override
+    public boolean looksAt(Class<? extends Observable> kind) {
+      return kind == ConfigurationProfile.class;
+    }
 
     @Override
     public void see(Observation observation) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.testigo.indicators.IndicatorSet;
 import org.testigo.model.Finding;
 import org.testigo.model.FindingClass;
+import org.testigo.model.Observable;
 import org.testigo.model.Observation;
 import org.testigo.model.ProcessObject;
 
@@ -38,6 +39,11 @@ public final class DataUsageProcessGone implements Detection {
   private static final class LeftUsage implements Check {
     private final Gathered left = new Gathered();
     private long looked;
+
+    @Override
+    public boolean looksAt(Class<? extends Observable> kind) {
+      return kind == ProcessObject.class;
+    }
 
     @Override
     public void see(Observation observation) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.testigo.indicators.IndicatorSet;
 import org.testigo.model.Finding;
 import org.testigo.model.FindingClass;
+import org.testigo.model.Observable;
 import org.testigo.model.Observation;
 import org.testigo.model.Setting;
 
@@ -39,6 +40,11 @@ public final class LockdownMode implements Detection {
   private static final class Preferences implements Check {
     private final Gathered on = new Gathered();
     private long looked;
+
+    @Override
+    public boolean looksAt(Class<? extends Observable> kind) {
+      return kind == Setting.class;
+    }
 
     @Override
     public void see(Observation observation) {

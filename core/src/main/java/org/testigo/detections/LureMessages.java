@@ -12,6 +12,7 @@ import org.testigo.indicators.IndicatorSet;
 import org.testigo.model.Finding;
 import org.testigo.model.FindingClass;
 import org.testigo.model.MessageObject;
+import org.testigo.model.Observable;
 import org.testigo.model.Observation;
 import org.testigo.model.Text;
 
@@ -60,6 +61,11 @@ public final class LureMessages implements Detection {
     private final Map<Group, LureScore> best = new HashMap<>();
     private boolean wasCut;
     private long looked;
+
+    @Override
+    public boolean looksAt(Class<? extends Observable> kind) {
+      return kind == MessageObject.class;
+    }
 
     @Override
     public void see(Observation observation) {

@@ -6,6 +6,7 @@ import org.testigo.indicators.IndicatorSet;
 import org.testigo.model.Finding;
 import org.testigo.model.FindingClass;
 import org.testigo.model.IdentityLookup;
+import org.testigo.model.Observable;
 import org.testigo.model.Observation;
 
 /// Does an address that a messaging service looked up hold NUL bytes?
@@ -37,6 +38,11 @@ public final class NulBytesInAddress implements Detection {
   private static final class Addresses implements Check {
     private final Gathered malformed = new Gathered();
     private long looked;
+
+    @Override
+    public boolean looksAt(Class<? extends Observable> kind) {
+      return kind == IdentityLookup.class;
+    }
 
     @Override
     public void see(Observation observation) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.testigo.indicators.IndicatorSet;
 import org.testigo.model.Finding;
 import org.testigo.model.FindingClass;
+import org.testigo.model.Observable;
 import org.testigo.model.Observation;
 import org.testigo.model.ProfileEvent;
 
@@ -36,6 +37,11 @@ public final class ProfileEvents implements Detection {
   private static final class Events implements Check {
     private final Groups<String> profiles = new Groups<>();
     private long looked;
+
+    @Override
+    public boolean looksAt(Class<? extends Observable> kind) {
+      return kind == ProfileEvent.class;
+    }
 
     @Override
     public void see(Observation observation) {

@@ -13,6 +13,7 @@ import org.testigo.indicators.names.WebAddress;
 import org.testigo.model.Finding;
 import org.testigo.model.FindingClass;
 import org.testigo.model.Moment;
+import org.testigo.model.Observable;
 import org.testigo.model.Observation;
 import org.testigo.model.UrlVisit;
 
@@ -79,6 +80,11 @@ public final class QuickRedirect implements Detection {
     private final Groups<String> targets = new Groups<>();
     private final Gathered explained = new Gathered();
     private long looked;
+
+    @Override
+    public boolean looksAt(Class<? extends Observable> kind) {
+      return kind == UrlVisit.class;
+    }
 
     @Override
     public void see(Observation observation) {

@@ -8,6 +8,7 @@ import org.testigo.model.AttachmentObject;
 import org.testigo.model.Direction;
 import org.testigo.model.Finding;
 import org.testigo.model.FindingClass;
+import org.testigo.model.Observable;
 import org.testigo.model.Observation;
 
 /// Was an attachment received that the phone kept in a place for temporary files, under a name that
@@ -40,6 +41,11 @@ public final class SuspiciousAttachmentPath implements Detection {
   private static final class Attachments implements Check {
     private final Groups<String> senders = new Groups<>();
     private long looked;
+
+    @Override
+    public boolean looksAt(Class<? extends Observable> kind) {
+      return kind == AttachmentObject.class;
+    }
 
     @Override
     public void see(Observation observation) {

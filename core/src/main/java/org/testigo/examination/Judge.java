@@ -1,7 +1,9 @@
 package org.testigo.examination;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.testigo.cases.Answer;
 import org.testigo.cases.Ledger;
 import org.testigo.cases.LedgerEntry;
@@ -13,13 +15,16 @@ import org.testigo.indicators.IndicatorSet;
 import org.testigo.model.Device;
 import org.testigo.model.Finding;
 import org.testigo.model.LedgerState;
+import org.testigo.model.Observable;
 import org.testigo.model.Observation;
 import org.testigo.model.Text;
 
-/// Shows every observation to every check and asks for the answers. A check that fails by a mistake
-/// of ours does not end the others: it is "not assessed", and nothing found is then not conclusive.
+/// Shows every observation to every check that looks at its kind and asks for the answers. A check
+/// that fails by a mistake of ours does not end the others: it is "not assessed", and nothing found
+/// is then not conclusive.
 final class Judge {
   private final List<Bench> benches = new ArrayList<>();
+  private final Map<Class<? extends Observable>, List<Bench>> byKind = new HashMap<>();
   private final List<Answer> answers = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<Text> failed = new ArrayList<>();
@@ -41,7 +46,12 @@ final class Judge {
   }
 
   void see(Observation observation) {
-    for (int i = 0; i < benches.size(); i++) see(benches.get(i), observation);
+    var looking = byKind.computeIfAbsent(observation.object().getClass(), this::lookingAt);
+    for (int i = 0; i < looking.size(); i++) see(looking.get(i), observation);
+  }
+
+  private List<Bench> lookingAt(Class<? extends Observable> kind) {
+    return benches.stream().filter(bench -> bench.check.looksAt(kind)).toList();
   }
 
   private static void see(Bench bench, Observation observation) {

@@ -98,7 +98,8 @@ final class Seen {
       Coverage coverage,
       Observation... observations) {
     var check = detection.begin(indicators);
-    for (var observation : observations) check.see(observation);
+    for (var observation : observations)
+      if (check.looksAt(observation.object().getClass())) check.see(observation);
     return check.conclude(coverage);
   }
 
