@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.testigo.artifacts.Artifacts;
 import org.testigo.cases.Case;
 import org.testigo.cases.CaseFolder;
@@ -40,9 +41,10 @@ record ExamineRun(Console console, Words words, Progress progress) {
     packs.forEach(this::refuseMissing);
     try (var caseFolder = CaseFolder.create(folder, input);
         var _ = Interrupt.watch(caseFolder)) {
-      var indicators = Packs.load(packs);
+      // Two cores: the packs load while the evidence opens, which takes as long.
+      var indicators = CompletableFuture.supplyAsync(() -> Packs.load(packs));
       try (var evidence = Evidences.open(input, opening(secrets, caseFolder))) {
-        var theCase = examine(evidence, indicators, options, caseFolder);
+        var theCase = examine(evidence, indicators.join(), options, caseFolder);
         CaseFiles.write(theCase, words, caseFolder);
         clock.write(caseFolder, input, packs, theCase);
         report(theCase, caseFolder, json);
