@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.testigo.model.MalformedException;
 
 class CompressionTest {
-  private static final byte[] LINES = MadeUpContent.lines(700_000);
+  private static final byte[] LINES = MadeUpContent.lines(300_000);
 
   @ParameterizedTest
   @CsvSource({
@@ -51,7 +51,7 @@ class CompressionTest {
         List.of(
             LINES,
             MadeUpContent.noise(300_000),
-            MadeUpContent.zeros(1_000_000),
+            MadeUpContent.zeros(600_000),
             MadeUpContent.periods(500_000),
             MadeUpContent.lines(1),
             new byte[0])) {
