@@ -41,6 +41,7 @@ class ArchitectureTest {
               "examination",
               Set.of("formats", "evidence", "artifacts", "indicators", "detections", "cases")),
           Map.entry("scans", Set.of("formats")),
+          Map.entry("scanning", Set.of("formats", "scans", "detections")),
           Map.entry("infrastructure", Set.of("indicators")),
           Map.entry("reports", Set.of("cases", "infrastructure")));
 

@@ -16,8 +16,7 @@ public sealed interface ScanFormat permits LineFormat, FileFormat {
   /// @param id such as `sonar-http`
   /// @param title the name that its users know
   /// @param carries what of a service stands in it, and in which spelling
-  /// @param order formats with a lower number are read first: those that are joined to the hits of
-  ///   others come later
+  /// @param order what is joined to the hits of others is read after them
   /// @param references where the format is known from
   record Spec(
       String id, String title, List<Carriage> carries, Order order, List<String> references) {
@@ -31,7 +30,9 @@ public sealed interface ScanFormat permits LineFormat, FileFormat {
   enum Order {
     /// It can show a hit by itself.
     SHOWS,
-    /// It says more of what others showed: the hosts of a certificate, the names of an address.
+    /// It says where that was which others showed: the hosts of a certificate.
+    JOINS,
+    /// It says more of the addresses that others showed: their names, their replies to a probe.
     TELLS_MORE
   }
 

@@ -18,7 +18,7 @@ import org.testigo.model.scan.Subject;
 ///     <address>,<SHA-1 of the first certificate>[,<SHA-1 of the next>…]
 ///
 /// The certificates stand in the order in which they were shown, the leaf first. The study asked
-/// port 443; the time is that of the file. Lines are few bytes, so all are decoded.
+/// port 443; the time is that of the file.
 @AutoService(ScanFormat.class)
 public final class SonarSslHosts implements LineFormat {
   private static final int PORT = 443;
@@ -30,7 +30,7 @@ public final class SonarSslHosts implements LineFormat {
         "sonar-ssl-hosts",
         "Rapid7 Project Sonar, SSL hosts",
         List.of(new Carriage(Subject.CERTIFICATE, Carriage.Spelling.APART)),
-        Order.TELLS_MORE,
+        Order.JOINS,
         List.of(
             "https://github.com/rapid7/sonar/wiki/SSL-Certificates",
             "https://github.com/citizenlab/spyware-scan/tree/master/ht/ssl/sonar-ssl"));

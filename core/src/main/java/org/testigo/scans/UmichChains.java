@@ -33,7 +33,7 @@ public final class UmichChains implements LineFormat {
         "umich-chains",
         "University of Michigan HTTPS study, chains",
         List.of(new Carriage(Subject.CERTIFICATE, Carriage.Spelling.APART)),
-        Order.TELLS_MORE,
+        Order.JOINS,
         List.of(
             "https://scans.io/study/umich-https",
             "https://github.com/citizenlab/spyware-scan/tree/master/ht/ssl/umich-https"));

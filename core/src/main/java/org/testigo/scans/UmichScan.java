@@ -32,7 +32,7 @@ public final class UmichScan implements LineFormat {
         "umich-scan",
         "University of Michigan HTTPS study, scans",
         List.of(new Carriage(Subject.CERTIFICATE, Carriage.Spelling.APART)),
-        Order.TELLS_MORE,
+        Order.JOINS,
         List.of(
             "https://scans.io/study/umich-https",
             "https://github.com/citizenlab/spyware-scan/tree/master/ht/ssl/umich-https"));

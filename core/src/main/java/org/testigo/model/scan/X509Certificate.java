@@ -77,4 +77,27 @@ public record X509Certificate(
   public boolean isSelfIssued() {
     return issuer.isSame(subject);
   }
+
+  /// The same certificate at a place in a chain.
+  public X509Certificate at(int place) {
+    return new X509Certificate(
+        id,
+        der,
+        place,
+        version,
+        serial,
+        serialAt,
+        signatureAlgorithm,
+        issuer,
+        subject,
+        notBefore,
+        notAfter,
+        validity,
+        keySha256,
+        key,
+        extendedKeyUsage,
+        authorityKey,
+        alternativeNames,
+        isAuthority);
+  }
 }

@@ -1,0 +1,64 @@
+package org.testigo.scanning;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Something that scan data is read from.
+public sealed interface ScanInput {
+
+  /// The name as handed in; for a file of a folder, the folder's name in front.
+  String name();
+
+  /// Bytes as they are, compressed or not.
+  InputStream open() throws IOException;
+
+  /// The file itself, where it is one: it can be read again.
+  Optional<Path> path();
+
+  /// A file.
+  record File(String name, Path file) implements ScanInput {
+    @Override
+    public InputStream open() throws IOException {
+      return Files.newInputStream(file);
+    }
+
+    @Override
+    public Optional<Path> path() {
+      return Optional.of(file);
+    }
+  }
+
+  /// A stream that can be read once, such as the standard input.
+  record Once(String name, InputStream stream) implements ScanInput {
+    @Override
+    public InputStream open() {
+      return stream;
+    }
+
+    @Override
+    public Optional<Path> path() {
+      return Optional.empty();
+    }
+  }
+
+  /// The files that are meant by a path: itself, or everything in the folder and its folders,
+  /// without following symbolic links.
+  static List<ScanInput> of(Path handedIn) throws IOException {
+    if (!Files.isDirectory(handedIn)) return List.of(new File(handedIn.toString(), handedIn));
+    var inputs = new ArrayList<ScanInput>();
+    try (Stream<Path> all = Files.walk(handedIn)) {
+      all.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+          .sorted(Comparator.comparing(Path::toString))
+          .forEach(path -> inputs.add(new File(path.toString(), path)));
+    }
+    return inputs;
+  }
+}
