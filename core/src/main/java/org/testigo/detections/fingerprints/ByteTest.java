@@ -141,7 +141,7 @@ sealed interface ByteTest {
     }
   }
 
-  /// Whether every part holds; the first is what shows it.
+  /// Whether every part holds; the first is what shows it, or the whole where there is none.
   record All(List<ByteTest> parts) implements ByteTest {
     public All {
       parts = List.copyOf(parts);
@@ -149,6 +149,7 @@ sealed interface ByteTest {
 
     @Override
     public Optional<Extent> find(byte[] bytes, int from, int to) {
+      if (parts.isEmpty()) return Optional.of(Extent.between(from, to));
       Optional<Extent> first = Optional.empty();
       for (ByteTest part : parts) {
         var found = part.find(bytes, from, to);

@@ -2,7 +2,6 @@ package org.testigo.detections.fingerprints;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.testigo.model.scan.Bytes;
 
@@ -37,10 +36,11 @@ final class ExtractionReader {
   private static ValueKind kind(Node node) {
     String word = node.textOrEmpty("as");
     if (word.isEmpty()) return ValueKind.TEXT;
-    for (ValueKind kind : ValueKind.values())
-      if (kind.name().toLowerCase(Locale.ROOT).equals(word)) return kind;
+    for (ValueKind kind : ValueKind.values()) if (kind.word().equals(word)) return kind;
     throw new RefusedRuleException(
-        "unknown-value", node.place() + ".as", "text, address, country, language, currency");
+        "unknown-value",
+        node.place() + ".as",
+        "text, address, country, domain-country, language, currency");
   }
 
   static List<Extraction<CertificateTarget>> ofCertificate(Node rule) {

@@ -10,7 +10,7 @@ import org.testigo.model.scan.Subject;
 
 /// What is known of a rule besides its conditions.
 ///
-/// @param id such as `finfisher.2.0`
+/// @param id such as `finfisher-2.0`
 /// @param family the spyware, such as `finfisher`; empty for rules that name ordinary software
 /// @param generation such as `2.0`; empty where the rule has none
 /// @param validFrom the first day on which the rule holds; empty where not known

@@ -12,10 +12,10 @@ import org.testigo.model.LimitHitException;
 import org.testigo.model.scan.Bytes;
 import org.testigo.model.scan.FingerprintHit;
 import org.testigo.model.scan.Literal;
+import org.testigo.model.scan.ScanTime;
 import org.testigo.model.scan.ServiceSighting.ImportedFingerprint;
 import org.testigo.model.scan.ServiceView;
 import org.testigo.model.scan.Subject;
-import org.testigo.model.scan.X509Certificate;
 
 /// Rules that are asked together. Safe for several threads.
 public final class FingerprintSet {
@@ -23,6 +23,7 @@ public final class FingerprintSet {
   private final List<Rule<CertificateTarget>> certificateRules;
   private final List<Rule<ImportedFingerprint>> importedRules;
   private final List<Rule<String>> nameRules;
+  private final List<Rule<?>> rules;
   private final List<Fingerprint> fingerprints;
   private final List<Refused> refused;
   private final List<String> passedOver;
@@ -34,7 +35,8 @@ public final class FingerprintSet {
     certificateRules = loaded.certificateRules();
     importedRules = loaded.importedRules();
     nameRules = loaded.nameRules();
-    fingerprints = loaded.rules().stream().map(rule -> (Fingerprint) rule.fingerprint()).toList();
+    rules = loaded.rules();
+    fingerprints = loaded.rules().stream().<Fingerprint>map(Rule::fingerprint).toList();
     refused = loaded.refused();
     passedOver = loaded.passedOver();
     literals = literals(loaded.rules());
@@ -50,7 +52,16 @@ public final class FingerprintSet {
   ///
   /// @param own files, or folders whose files are taken; see [#refused()] and [#passedOver()]
   public static FingerprintSet load(List<java.nio.file.Path> own) {
-    return new FingerprintSet(RuleFiles.load(own));
+    return new FingerprintSet(RuleFiles.withBundled(own));
+  }
+
+  /// A user's own rules alone.
+  public static FingerprintSet loadAlone(List<java.nio.file.Path> own) {
+    return new FingerprintSet(RuleFiles.alone(own));
+  }
+
+  List<Rule<?>> rules() {
+    return rules;
   }
 
   /// In the order in which they were read.
@@ -102,15 +113,11 @@ public final class FingerprintSet {
   /// @param troubles rules that could not be held against the service; the others still are
   public List<FingerprintHit> match(ServiceView service, Consumer<Trouble> troubles) {
     var hits = new ArrayList<FingerprintHit>();
-    matchAnswer(service, hits, troubles);
-    for (X509Certificate certificate : service.chain())
-      matchCertificate(service, certificate, hits, troubles);
-    for (ImportedFingerprint imported : service.imported()) {
-      var wire = utf8(imported.value());
-      each(importedRules, imported, new Wire("imported", wire), service, hits, troubles);
-    }
-    for (String name : service.names())
-      each(nameRules, name, new Wire("name", utf8(name)), service, hits, troubles);
+    var found = new Found(service.at(), hits, troubles);
+    found.ask(answerRules, Target.answers(service));
+    found.ask(certificateRules, Target.certificates(service));
+    found.ask(importedRules, Target.imported(service));
+    found.ask(nameRules, Target.names(service));
     return hits;
   }
 
@@ -119,42 +126,21 @@ public final class FingerprintSet {
   /// @param why a [LimitHitException] or an [UnmatchableException]
   public record Trouble(Fingerprint fingerprint, RuntimeException why) {}
 
-  private void matchAnswer(
-      ServiceView service, List<FingerprintHit> hits, Consumer<Trouble> troubles) {
-    if (service.answer().isEmpty() && service.imported().isEmpty()) return;
-    var target = AnswerTarget.of(service);
-    var wire = new Wire("answer", target.answer().raw());
-    each(answerRules, target, wire, service, hits, troubles);
-  }
+  /// What was found so far in a service.
+  private record Found(
+      Optional<ScanTime> at, List<FingerprintHit> hits, Consumer<Trouble> troubles) {
 
-  private void matchCertificate(
-      ServiceView service,
-      X509Certificate certificate,
-      List<FingerprintHit> hits,
-      Consumer<Trouble> troubles) {
-    var target = new CertificateTarget(certificate, service.chain());
-    var wire = new Wire("certificate", certificate.der(), Optional.of(certificate.id()));
-    each(certificateRules, target, wire, service, hits, troubles);
-  }
+    <T> void ask(List<Rule<T>> rules, List<Target<T>> targets) {
+      for (Target<T> target : targets) for (Rule<T> rule : rules) ask(rule, target);
+    }
 
-  private static <T> void each(
-      List<Rule<T>> rules,
-      T target,
-      Wire wire,
-      ServiceView service,
-      List<FingerprintHit> hits,
-      Consumer<Trouble> troubles) {
-    for (Rule<T> rule : rules) {
+    private <T> void ask(Rule<T> rule, Target<T> target) {
       try {
-        rule.match(target, wire, service.at()).ifPresent(hits::add);
+        rule.match(target, at).ifPresent(hits::add);
       } catch (LimitHitException | UnmatchableException e) {
         troubles.accept(new Trouble(rule.fingerprint(), e));
       }
     }
-  }
-
-  private static Bytes utf8(String text) {
-    return new Bytes(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
   private static List<Literal> literals(List<Rule<?>> rules) {

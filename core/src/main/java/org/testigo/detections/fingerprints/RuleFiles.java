@@ -17,9 +17,15 @@ final class RuleFiles {
 
   private RuleFiles() {}
 
-  static Loaded load(List<Path> own) {
+  static Loaded withBundled(List<Path> own) {
     var files = new RuleFiles();
     BundledFiles.in("rules").forEach((name, content) -> files.read(content, name, name));
+    own.forEach(files::add);
+    return files.loaded;
+  }
+
+  static Loaded alone(List<Path> own) {
+    var files = new RuleFiles();
     own.forEach(files::add);
     return files.loaded;
   }

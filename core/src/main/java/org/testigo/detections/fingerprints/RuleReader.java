@@ -51,22 +51,29 @@ final class RuleReader {
 
   private static Rule<AnswerTarget> answer(Fingerprint fingerprint, Node node) {
     var condition = new AnswerConditions().read(node);
-    return rule(fingerprint, condition, ExtractionReader.ofAnswer(node), node);
+    return rule(fingerprint, condition, ExtractionReader.ofAnswer(node), node, Target::answers);
   }
 
   private static Rule<CertificateTarget> certificate(Fingerprint fingerprint, Node node) {
     var condition = new CertificateConditions().read(node);
-    return rule(fingerprint, condition, ExtractionReader.ofCertificate(node), node);
+    return rule(
+        fingerprint, condition, ExtractionReader.ofCertificate(node), node, Target::certificates);
   }
 
   private static Rule<ImportedFingerprint> imported(Fingerprint fingerprint, Node node) {
     refuseExtract(node);
-    return rule(fingerprint, new TextTargets.ImportedConditions().read(node), List.of(), node);
+    return rule(
+        fingerprint,
+        new TextTargets.ImportedConditions().read(node),
+        List.of(),
+        node,
+        Target::imported);
   }
 
   private static Rule<String> name(Fingerprint fingerprint, Node node) {
     refuseExtract(node);
-    return rule(fingerprint, new TextTargets.NameConditions().read(node), List.of(), node);
+    return rule(
+        fingerprint, new TextTargets.NameConditions().read(node), List.of(), node, Target::names);
   }
 
   private static void refuseExtract(Node node) {
@@ -75,9 +82,13 @@ final class RuleReader {
   }
 
   private static <T> Rule<T> rule(
-      Fingerprint fingerprint, Condition<T> condition, List<Extraction<T>> extractions, Node node) {
+      Fingerprint fingerprint,
+      Condition<T> condition,
+      List<Extraction<T>> extractions,
+      Node node,
+      Target.Finder<T> finder) {
     var examples = new Examples(examples(node, "matches"), examples(node, "misses"));
-    return new Rule<>(fingerprint, condition, extractions, condition.literals(), examples);
+    return new Rule<>(fingerprint, condition, extractions, condition.literals(), examples, finder);
   }
 
   private static List<Examples.Example> examples(Node node, String key) {

@@ -40,6 +40,11 @@ final class TextTargets {
     }
 
     @Override
+    public void cite(ImportedFingerprint target, Citations citations) {
+      citations.cite(0, Integer.MAX_VALUE);
+    }
+
+    @Override
     public Literals literals() {
       return test.literals();
     }
@@ -51,6 +56,11 @@ final class TextTargets {
     public Truth test(String name) {
       boolean isUnder = under.isEmpty() || name.equals(under) || name.endsWith("." + under);
       return Truth.of(isUnder && passes(test, name));
+    }
+
+    @Override
+    public void cite(String name, Citations citations) {
+      citations.cite(0, Integer.MAX_VALUE);
     }
   }
 

@@ -5,20 +5,24 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.testigo.model.IpAddress;
 
 /// What an extracted value is; a text that is no such value is not taken.
 enum ValueKind {
   TEXT,
-  /// An IP address.
+  /// The first IP address in it.
   ADDRESS,
   /// ISO 3166-1 alpha-2, from the code or the English name.
   COUNTRY,
+  /// ISO 3166-1 alpha-2, from the end of a domain such as `com.mx`.
+  DOMAIN_COUNTRY,
   /// ISO 639, of a tag such as `es-MX`.
   LANGUAGE,
   /// ISO 4217.
   CURRENCY;
 
+  private static final Pattern NOT_OF_ADDRESSES = Pattern.compile("[^0-9A-Fa-f.:]+");
   private static final Map<String, String> COUNTRIES = countries();
 
   Optional<String> read(String text) {
@@ -26,11 +30,31 @@ enum ValueKind {
     if (value.isEmpty()) return Optional.empty();
     return switch (this) {
       case TEXT -> Optional.of(value);
-      case ADDRESS -> IpAddress.parse(value).map(IpAddress::toString);
+      case ADDRESS -> address(value);
       case COUNTRY -> Optional.ofNullable(COUNTRIES.get(value.toLowerCase(Locale.ROOT)));
+      case DOMAIN_COUNTRY -> domainCountry(value);
       case LANGUAGE -> language(value);
       case CURRENCY -> currency(value);
     };
+  }
+
+  private static Optional<String> address(String text) {
+    return NOT_OF_ADDRESSES
+        .splitAsStream(text)
+        .flatMap(token -> IpAddress.parse(token).stream())
+        .map(IpAddress::toString)
+        .findFirst();
+  }
+
+  private static Optional<String> domainCountry(String domain) {
+    String last = domain.substring(domain.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    if (last.equals("uk")) return Optional.of("GB");
+    return last.length() == 2 ? Optional.ofNullable(COUNTRIES.get(last)) : Optional.empty();
+  }
+
+  /// As rules write it.
+  String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static Optional<String> language(String tag) {

@@ -62,6 +62,11 @@ public final class BoundedExpression {
               .formatted(expression.length(), MAX_EXPRESSION_CHARACTERS));
   }
 
+  /// How many groups it has.
+  public int groups() {
+    return pattern.matcher("").groupCount();
+  }
+
   /// The first match in a text.
   ///
   /// @throws LimitHitException where it takes more steps than allowed, or the text is too long

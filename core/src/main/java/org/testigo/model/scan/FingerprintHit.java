@@ -26,7 +26,7 @@ public record FingerprintHit(
 
   /// Bytes that a condition of the rule rests on.
   ///
-  /// @param of what they were cut from: `answer` or `certificate`
+  /// @param of what they were cut from: `answer`, `certificate`, `imported` or `name`
   /// @param offsetBytes from the start of the answer or of the certificate's DER form
   public record Excerpt(String of, int offsetBytes, Bytes bytes) {}
 }

@@ -33,8 +33,8 @@ class PublishedBannersTest {
 
     assertThat(rules)
         .containsOnly(
-            java.util.Map.entry("hacking-team-rcs.http.meta-refresh", 11),
-            java.util.Map.entry("hacking-team-rcs.http.misspelt-status", 22));
+            java.util.Map.entry("hacking-team-rcs-http-meta-refresh", 11),
+            java.util.Map.entry("hacking-team-rcs-http-misspelt-status", 22));
     assertThat(decoys)
         .hasSize(11)
         .containsOnly(

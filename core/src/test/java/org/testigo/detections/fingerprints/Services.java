@@ -9,10 +9,18 @@ import org.testigo.model.scan.Bytes;
 import org.testigo.model.scan.ServiceSighting.Answer;
 import org.testigo.model.scan.ServiceSighting.ImportedFingerprint;
 import org.testigo.model.scan.ServiceView;
+import org.testigo.scanning.ExampleViews;
 
 /// Services as rules look at them.
 final class Services {
+  /// Takes examples apart with what a scan uses.
+  static final ExampleReader READER = new ExampleViews();
+
   private Services() {}
+
+  static Bytes bytes(String text) {
+    return new Bytes(text.getBytes(ISO_8859_1));
+  }
 
   static ServiceView answering(String text) {
     return answering(new Bytes(text.getBytes(ISO_8859_1)));
