@@ -358,6 +358,43 @@ class PacksUpdateTest {
   }
 
   @Test
+  void whatAKilledRunLeftIsRemovedAndWhatAnotherRunWritesStays() throws IOException {
+    // No system gives out so high a number.
+    long ended = 999_999_999_999L;
+    long running = otherProcess().pid();
+    Files.createDirectories(into);
+    Files.writeString(into.resolve(".partial-" + ended + "-17-" + OCELOTE), "{\"type\":\"bun");
+    Files.writeString(into.resolve(".partial-" + (ended + 1) + "-of-no-run"), "");
+    Files.writeString(into.resolve(".partial-" + running + "-18-" + OCELOTE), "{\"type\"");
+    Files.writeString(into.resolve(".mine"), "lure.example.org\n");
+    assertThat(update("--dry-run").exitCode()).isZero();
+    assertThat(names()).hasSize(4);
+    assertThat(update().exitCode()).isZero();
+    assertThat(names())
+        .containsExactlyInAnyOrder(".mine", ".partial-" + running + "-18-" + OCELOTE, OCELOTE);
+  }
+
+  @Test
+  void whatIsNotWholeIsNamedForTheRunThatWritesIt() throws IOException {
+    try (var folder = new PacksUpdateFolder(into, false)) {
+      folder.begin(OCELOTE);
+      assertThat(names())
+          .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+          .startsWith(".partial-" + ProcessHandle.current().pid() + "-")
+          .endsWith("-" + OCELOTE);
+    }
+    assertThat(names()).isEmpty();
+  }
+
+  private static ProcessHandle otherProcess() {
+    var self = ProcessHandle.current();
+    return ProcessHandle.allProcesses()
+        .filter(other -> !other.equals(self))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void aFileCannotBeTheFolder() throws IOException {
     Files.writeString(into, "mine");
     assertThat(update().exitCode()).isEqualTo(64);
