@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.testigo.formats.archives.ArchiveMember;
 import org.testigo.formats.bytes.ByteSource;
 import org.testigo.formats.bytes.FileSource;
 import org.testigo.model.Unreadable.Reason;
@@ -14,7 +15,7 @@ import org.testigo.model.Unreadable.Reason;
 /// The files of an archive, each name once. Archives in it are files like others: never opened.
 ///
 /// @param <T> what the archive calls a member
-abstract class ArchiveContainer<T> implements Container {
+abstract class ArchiveContainer<T extends ArchiveMember> implements Container {
   private final Path path;
   private final Faults faults = new Faults();
   private final List<Member> members = new ArrayList<>();
@@ -30,9 +31,9 @@ abstract class ArchiveContainer<T> implements Container {
   final void take(List<T> all) {
     var files = new ArrayList<Named<T>>();
     for (T content : all) {
-      String name = shortened(name(content));
+      String name = shortened(content.name());
       whyNotRead(content).ifPresent(why -> faults.add(Fault.of(Reason.UNSUPPORTED, name + why)));
-      if (isFile(content)) files.add(new Named<>(new Member(name, sizeBytes(content)), content));
+      if (content.isFile()) files.add(new Named<>(new Member(name, content.sizeBytes()), content));
     }
     files.sort(Comparator.comparing(file -> file.member().name()));
     for (Named<T> file : files) add(file);
@@ -57,12 +58,6 @@ abstract class ArchiveContainer<T> implements Container {
     String parted = name.indexOf('\\') < 0 ? name : name.replace('\\', '/');
     return parted.startsWith("./") ? parted.substring(2) : parted;
   }
-
-  abstract String name(T content);
-
-  abstract boolean isFile(T content);
-
-  abstract long sizeBytes(T content);
 
   /// What to tell of a member that is neither a file nor a folder.
   abstract Optional<String> whyNotRead(T content);
@@ -98,11 +93,5 @@ abstract class ArchiveContainer<T> implements Container {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  static byte[] start(ByteSource source, int length) {
-    byte[] start = new byte[(int) Math.min(length, source.sizeBytes())];
-    source.read(0, start, 0, start.length);
-    return start;
   }
 }

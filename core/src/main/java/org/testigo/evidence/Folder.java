@@ -147,9 +147,7 @@ final class Folder implements Container {
   @Override
   public byte[] start(int index, int length) {
     try (var source = open(index)) {
-      byte[] start = new byte[(int) Math.min(length, source.sizeBytes())];
-      source.read(0, start, 0, start.length);
-      return start;
+      return source.start(length);
     }
   }
 

@@ -82,10 +82,7 @@ final class ScratchFile implements ByteSource {
 
   @Override
   public void read(long offsetBytes, byte[] into, int from, int length) {
-    if (offsetBytes < 0 || length > sizeBytes - offsetBytes) {
-      throw new MalformedException(
-          offsetBytes, "%d bytes wanted, the file ends at %d".formatted(length, sizeBytes));
-    }
+    require(offsetBytes, length);
     byte[] encrypted = new byte[length];
     readFully(offsetBytes, encrypted);
     byte[] plain = crypt(offsetBytes, encrypted, 0, length);

@@ -22,21 +22,6 @@ final class TarContainer extends ArchiveContainer<TarMember> {
   }
 
   @Override
-  String name(TarMember member) {
-    return member.name();
-  }
-
-  @Override
-  boolean isFile(TarMember member) {
-    return member.type() == TarMember.Type.FILE;
-  }
-
-  @Override
-  long sizeBytes(TarMember member) {
-    return member.sizeBytes();
-  }
-
-  @Override
   Optional<String> whyNotRead(TarMember member) {
     return switch (member.type()) {
       case FILE, FOLDER -> Optional.empty();
@@ -52,7 +37,7 @@ final class TarContainer extends ArchiveContainer<TarMember> {
 
   @Override
   byte[] start(TarMember member, int length) {
-    return start(listing.open(member), length);
+    return listing.open(member).start(length);
   }
 
   @Override

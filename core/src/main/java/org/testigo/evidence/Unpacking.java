@@ -78,10 +78,7 @@ record Unpacking(Optional<Path> scratchFolder) {
 
     @Override
     public void read(long offsetBytes, byte[] into, int from, int length) {
-      if (offsetBytes < 0 || length > sizeBytes - offsetBytes) {
-        throw new MalformedException(
-            offsetBytes, "%d bytes wanted, the file ends at %d".formatted(length, sizeBytes));
-      }
+      require(offsetBytes, length);
       for (int done = 0; done < length; ) {
         long offset = offsetBytes + done;
         byte[] piece = pieces.get((int) (offset / PIECE_BYTES));

@@ -25,21 +25,6 @@ final class ZipContainer extends ArchiveContainer<ZipMember> {
   }
 
   @Override
-  String name(ZipMember member) {
-    return member.name();
-  }
-
-  @Override
-  boolean isFile(ZipMember member) {
-    return member.type() == ZipMember.Type.FILE;
-  }
-
-  @Override
-  long sizeBytes(ZipMember member) {
-    return member.sizeBytes();
-  }
-
-  @Override
   Optional<String> whyNotRead(ZipMember member) {
     return member.type() == ZipMember.Type.SYMBOLIC_LINK
         ? Optional.of(" is a symbolic link, which is not followed")
@@ -60,7 +45,7 @@ final class ZipContainer extends ArchiveContainer<ZipMember> {
   @Override
   byte[] start(ZipMember member, int length) {
     var stored = listing.stored(member);
-    if (stored.isPresent()) return start(stored.get(), length);
+    if (stored.isPresent()) return stored.get().start(length);
     byte[] start = new byte[length];
     try (var stream = listing.unpack(member)) {
       return Arrays.copyOf(start, stream.read(start));

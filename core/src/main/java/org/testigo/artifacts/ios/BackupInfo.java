@@ -8,7 +8,6 @@ import org.testigo.artifacts.ArtifactSpec;
 import org.testigo.artifacts.Place;
 import org.testigo.artifacts.Presence;
 import org.testigo.artifacts.Readings;
-import org.testigo.formats.plist.PlistValue;
 import org.testigo.model.DataClass;
 import org.testigo.model.Moment;
 
@@ -42,11 +41,6 @@ public final class BackupInfo implements Artifact {
   @Override
   public void parse(ArtifactFile file, Readings readings) {
     var list = PlistFile.dictionary(file, readings);
-    new PlistSettings("Info", Moment.Meaning.BACKED_UP, readings)
-        .readAll(list, "", BackupInfo::isFact);
-  }
-
-  private static boolean isFact(PlistValue value) {
-    return !(value instanceof PlistValue.Dictionary || value instanceof PlistValue.Data);
+    new PlistSettings("Info", Moment.Meaning.BACKED_UP, readings).readFacts(list, "");
   }
 }

@@ -50,14 +50,9 @@ public final class BackupManifest implements Artifact {
   public void parse(ArtifactFile file, Readings readings) {
     var list = PlistFile.dictionary(file, readings);
     var settings = new PlistSettings("Manifest", Moment.Meaning.BACKED_UP, readings);
-    settings.readAll(list, "", BackupManifest::isFact);
-    list.dictionary(LOCKDOWN)
-        .ifPresent(lockdown -> settings.readAll(lockdown, LOCKDOWN + "/", BackupManifest::isFact));
+    settings.readFacts(list, "");
+    list.dictionary(LOCKDOWN).ifPresent(lockdown -> settings.readFacts(lockdown, LOCKDOWN + "/"));
     list.dictionary(APPLICATIONS).ifPresent(apps -> readApplications(apps, readings));
-  }
-
-  private static boolean isFact(PlistValue value) {
-    return !(value instanceof PlistValue.Dictionary || value instanceof PlistValue.Data);
   }
 
   private static void readApplications(PlistValue.Dictionary apps, Readings readings) {

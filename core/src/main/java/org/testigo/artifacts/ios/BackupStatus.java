@@ -43,7 +43,7 @@ public final class BackupStatus implements Artifact {
   @Override
   public void parse(ArtifactFile file, Readings readings) {
     var list = PlistFile.dictionary(file, readings);
-    new PlistSettings("Status", Moment.Meaning.BACKED_UP, readings).readAll(list, "", _ -> true);
+    new PlistSettings("Status", Moment.Meaning.BACKED_UP, readings).readAll(list);
     checkFinished(list, readings);
   }
 

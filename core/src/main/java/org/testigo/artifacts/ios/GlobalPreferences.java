@@ -37,7 +37,6 @@ public final class GlobalPreferences implements Artifact {
   @Override
   public void parse(ArtifactFile file, Readings readings) {
     var list = PlistFile.dictionary(file, readings);
-    new PlistSettings("GlobalPreferences", Moment.Meaning.RECORDED, readings)
-        .readAll(list, "", _ -> true);
+    new PlistSettings("GlobalPreferences", Moment.Meaning.RECORDED, readings).readAll(list);
   }
 }

@@ -21,11 +21,21 @@ record PlistSettings(String scope, Moment.Meaning dates, Readings readings) {
   /// More than any setting has; a small list can unfold to an endless one.
   private static final int MAX_CHARACTERS = 100_000;
 
-  /// Gives each entry, the name with a prefix; one that is damaged is reported and the next are
-  /// read.
-  ///
-  /// @param wanted the entries that are settings
-  void readAll(PlistValue.Dictionary list, String prefix, Predicate<PlistValue> wanted) {
+  /// Gives each entry; one that is damaged is reported and the next are read.
+  void readAll(PlistValue.Dictionary list) {
+    read(list, "", _ -> true);
+  }
+
+  /// Gives each entry that is neither a dictionary nor data, the name with a prefix.
+  void readFacts(PlistValue.Dictionary list, String prefix) {
+    read(list, prefix, PlistSettings::isFact);
+  }
+
+  private static boolean isFact(PlistValue value) {
+    return !(value instanceof PlistValue.Dictionary || value instanceof PlistValue.Data);
+  }
+
+  private void read(PlistValue.Dictionary list, String prefix, Predicate<PlistValue> wanted) {
     for (Entry entry : list.entries()) {
       var location = new Location.Key(prefix + entry.key());
       try {

@@ -6,7 +6,13 @@ package org.testigo.formats.archives;
 /// @param offsetBytes of its bytes, from the start of the tar
 /// @param sizeBytes of what is there of it
 /// @param isCut whether the tar ends before it does
-public record TarMember(String name, Type type, long offsetBytes, long sizeBytes, boolean isCut) {
+public record TarMember(String name, Type type, long offsetBytes, long sizeBytes, boolean isCut)
+    implements ArchiveMember {
+
+  @Override
+  public boolean isFile() {
+    return type == Type.FILE;
+  }
 
   /// What it stands for.
   public enum Type {

@@ -13,7 +13,13 @@ public record ZipMember(
     int crc32,
     long packedBytes,
     long sizeBytes,
-    long headerOffsetBytes) {
+    long headerOffsetBytes)
+    implements ArchiveMember {
+
+  @Override
+  public boolean isFile() {
+    return type == Type.FILE;
+  }
 
   /// What it stands for.
   public enum Type {

@@ -18,6 +18,23 @@ public interface ByteSource extends Closeable {
   /// @throws MalformedException when the source ends before that
   void read(long offsetBytes, byte[] into, int from, int length);
 
+  /// What every source does before it reads.
+  ///
+  /// @throws MalformedException when the source does not hold so many bytes at the offset
+  default void require(long offsetBytes, int length) {
+    if (offsetBytes < 0 || length > sizeBytes() - offsetBytes) {
+      throw new MalformedException(
+          offsetBytes, "%d bytes wanted, the file ends at %d".formatted(length, sizeBytes()));
+    }
+  }
+
+  /// The first bytes; fewer where the source ends before.
+  default byte[] start(int atMostBytes) {
+    byte[] start = new byte[(int) Math.min(atMostBytes, sizeBytes())];
+    read(0, start, 0, start.length);
+    return start;
+  }
+
   /// All bytes, for things that are small by nature.
   ///
   /// @param atMostBytes the most that may be taken into memory

@@ -37,21 +37,21 @@ public final class FileSource implements ByteSource {
 
   @Override
   public void read(long offsetBytes, byte[] into, int from, int length) {
-    if (offsetBytes < 0 || length > sizeBytes - offsetBytes) throw ended(offsetBytes, length);
+    require(offsetBytes, length);
     var buffer = ByteBuffer.wrap(into, from, length);
     try {
       while (buffer.hasRemaining()) {
         int count = channel.read(buffer, offsetBytes + buffer.position() - from);
-        if (count < 0) throw ended(offsetBytes, length);
+        if (count < 0) throw shrank(offsetBytes);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private MalformedException ended(long offsetBytes, int length) {
+  private MalformedException shrank(long offsetBytes) {
     return new MalformedException(
-        offsetBytes, "%d bytes wanted, the file ends at %d".formatted(length, sizeBytes));
+        offsetBytes, "the file is shorter than the %d bytes that it had".formatted(sizeBytes));
   }
 
   @Override

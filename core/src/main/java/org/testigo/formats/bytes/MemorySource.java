@@ -1,7 +1,5 @@
 package org.testigo.formats.bytes;
 
-import org.testigo.model.MalformedException;
-
 /// Bytes in memory.
 final class MemorySource implements ByteSource {
   private final byte[] bytes;
@@ -17,10 +15,7 @@ final class MemorySource implements ByteSource {
 
   @Override
   public void read(long offsetBytes, byte[] into, int from, int length) {
-    if (offsetBytes < 0 || length > bytes.length - offsetBytes) {
-      throw new MalformedException(
-          offsetBytes, "%d bytes wanted, the source ends at %d".formatted(length, bytes.length));
-    }
+    require(offsetBytes, length);
     System.arraycopy(bytes, (int) offsetBytes, into, from, length);
   }
 

@@ -35,10 +35,7 @@ public final class SliceSource implements ByteSource {
 
   @Override
   public void read(long offsetInPart, byte[] into, int from, int length) {
-    if (offsetInPart < 0 || length > sizeBytes - offsetInPart) {
-      throw new MalformedException(
-          offsetInPart, "%d bytes wanted, the part ends at %d".formatted(length, sizeBytes));
-    }
+    require(offsetInPart, length);
     whole.read(offsetBytes + offsetInPart, into, from, length);
   }
 

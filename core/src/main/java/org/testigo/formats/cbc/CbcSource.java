@@ -122,10 +122,7 @@ public final class CbcSource implements ByteSource {
 
   @Override
   public void read(long offsetBytes, byte[] into, int from, int length) {
-    if (offsetBytes < 0 || length > sizeBytes - offsetBytes) {
-      throw new MalformedException(
-          offsetBytes, "%d bytes wanted, the file ends at %d".formatted(length, sizeBytes));
-    }
+    require(offsetBytes, length);
     for (int done = 0; done < length; ) {
       long offset = offsetBytes + done;
       byte[] piece = piece(offset / PIECE_BYTES);

@@ -1,10 +1,6 @@
 package org.testigo.formats.plist;
 
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.testigo.model.Budget;
 import org.testigo.model.MalformedException;
@@ -31,6 +27,7 @@ public final class BinaryPlist {
   private final int objects;
   private final int top;
   private final int tableOffset;
+  private final BinaryScalars scalars;
 
   private BinaryPlist(byte[] bytes, BinaryTrailer trailer, Budget budget) {
     this.bytes = bytes;
@@ -40,6 +37,7 @@ public final class BinaryPlist {
     objects = trailer.objects();
     top = trailer.top();
     tableOffset = trailer.tableOffset();
+    scalars = new BinaryScalars(bytes, tableOffset, budget);
   }
 
   /// Checks header and trailer.
@@ -133,7 +131,7 @@ public final class BinaryPlist {
     for (int i = 0; i < container.count; i++) {
       int at = offset(container.reference(i));
       for (int key = 0; key < asciiKeys.length; key++) {
-        if (found[key] < 0 && isTextAt(at, asciiKeys[key])) {
+        if (found[key] < 0 && scalars.isText(at, asciiKeys[key])) {
           found[key] = container.reference(container.count + i);
         }
       }
@@ -142,165 +140,34 @@ public final class BinaryPlist {
 
   /// Whether the object is exactly this ASCII text.
   public boolean isText(int reference, String ascii) {
-    return isTextAt(offset(reference), ascii);
-  }
-
-  private boolean isTextAt(int offset, String ascii) {
-    int marker = bytes[offset] & 0xff;
-    // A count that does not fit into the marker follows it.
-    if (marker != (0x50 | ascii.length()) && marker != 0x5f) return false;
-    var body = body(offset, 1);
-    if (body.length != ascii.length()) return false;
-    for (int i = 0; i < body.length; i++) {
-      if (bytes[body.start + i] != ascii.charAt(i)) return false;
-    }
-    return true;
+    return scalars.isText(offset(reference), ascii);
   }
 
   /// A whole number of at most 64 bits with its sign.
   public long whole(int reference) {
-    int offset = offset(reference);
-    int size = wholeSize(offset);
-    if (size <= Long.BYTES) return unsigned(offset + 1, size);
-    var value = new BigInteger(bytes, offset + 1, size);
-    if (value.bitLength() < Long.SIZE) return value.longValue();
-    throw new MalformedException(offset, "number %s, expected one of 64 bits".formatted(value));
+    return scalars.whole(offset(reference));
   }
 
   BigInteger exactWhole(int reference) {
-    return wholeAt(offset(reference));
-  }
-
-  /// Numbers of 1, 2 and 4 bytes are unsigned; those of 8 and 16 have a sign.
-  private BigInteger wholeAt(int offset) {
-    int size = wholeSize(offset);
-    return size <= Long.BYTES
-        ? BigInteger.valueOf(unsigned(offset + 1, size))
-        : new BigInteger(bytes, offset + 1, size);
-  }
-
-  /// The bytes of the whole number, which are all there.
-  private int wholeSize(int offset) {
-    int marker = bytes[offset] & 0xff;
-    int size = 1 << (marker & 0xf);
-    if (marker >> 4 != 0x1 || size > 16) {
-      throw new MalformedException(
-          offset, "marker 0x%02x, expected a whole number 0x10 to 0x14".formatted(marker));
-    }
-    require(offset + 1, size);
-    return size;
+    return scalars.exactWhole(offset(reference));
   }
 
   double real(int reference) {
-    int offset = offset(reference);
-    int marker = bytes[offset] & 0xff;
-    return switch (marker) {
-      case 0x22 -> {
-        require(offset + 1, 4);
-        yield Float.intBitsToFloat((int) unsigned(offset + 1, 4));
-      }
-      case 0x23, 0x33 -> {
-        require(offset + 1, 8);
-        yield Double.longBitsToDouble(unsigned(offset + 1, 8));
-      }
-      default ->
-          throw new MalformedException(
-              offset, "marker 0x%02x, expected a real number 0x22, 0x23 or 0x33".formatted(marker));
-    };
+    return scalars.real(offset(reference));
   }
 
   /// The index that a reference of a keyed archive holds.
   public long uid(int reference) {
-    int offset = offset(reference);
-    int marker = bytes[offset] & 0xff;
-    int size = (marker & 0xf) + 1;
-    if (marker >> 4 != 0x8 || size > 8) {
-      throw new MalformedException(
-          offset, "marker 0x%02x, expected a reference 0x80 to 0x87".formatted(marker));
-    }
-    require(offset + 1, size);
-    long index = unsigned(offset + 1, size);
-    if (index < 0) {
-      throw new MalformedException(
-          offset, "reference %s, expected a smaller one".formatted(Long.toUnsignedString(index)));
-    }
-    return index;
+    return scalars.uid(offset(reference));
   }
 
   /// A copy of the bytes of a data object.
   public byte[] data(int reference) {
-    int offset = offset(reference);
-    int marker = bytes[offset] & 0xff;
-    if (marker >> 4 != 0x4) {
-      throw new MalformedException(
-          offset, "marker 0x%02x, expected data 0x40 to 0x4f".formatted(marker));
-    }
-    var body = body(offset, 1);
-    return Arrays.copyOfRange(bytes, body.start, body.start + body.length);
+    return scalars.data(offset(reference));
   }
 
   public String text(int reference) {
-    int offset = offset(reference);
-    int marker = bytes[offset] & 0xff;
-    return switch (marker >> 4) {
-      case 0x5, 0x7 -> utf8(body(offset, 1));
-      case 0x6 -> utf16(body(offset, 2));
-      default ->
-          throw new MalformedException(
-              offset, "marker 0x%02x, expected a text 0x50 to 0x7f".formatted(marker));
-    };
-  }
-
-  /// ASCII texts are read as UTF-8, which some writers put there.
-  private String utf8(Body body) {
-    budget.spendBytes(body.length);
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes, body.start, body.length))
-          .toString();
-    } catch (CharacterCodingException e) {
-      throw new MalformedException(body.start, "a text that is neither ASCII nor UTF-8");
-    }
-  }
-
-  /// Taken unit by unit, so that lone surrogates stay what they are.
-  private String utf16(Body body) {
-    budget.spendBytes(body.length);
-    CharBuffer units = ByteBuffer.wrap(bytes, body.start, body.length).asCharBuffer();
-    return units.toString();
-  }
-
-  private record Body(int start, int length) {}
-
-  /// The body of an object that begins with a marker and a count.
-  private Body body(int offset, int unitBytes) {
-    int low = bytes[offset] & 0xf;
-    if (low != 0xf) return fitting(offset, offset + 1, low, unitBytes);
-    require(offset + 1, 1);
-    var count = wholeAt(offset + 1);
-    if (count.bitLength() >= Integer.SIZE) {
-      throw new MalformedException(
-          offset, "count %s, expected at most %d".formatted(count, tableOffset - offset));
-    }
-    int start = offset + 2 + (1 << (bytes[offset + 1] & 0xf));
-    return fitting(offset, start, count.intValue(), unitBytes);
-  }
-
-  private Body fitting(int offset, int start, int count, int unitBytes) {
-    if (count < 0 || count > (tableOffset - start) / unitBytes) {
-      throw new MalformedException(
-          offset,
-          "count %d, expected at most %d".formatted(count, (tableOffset - start) / unitBytes));
-    }
-    return new Body(start, count * unitBytes);
-  }
-
-  private void require(int from, int length) {
-    if (length > tableOffset - from) {
-      throw new MalformedException(
-          from, "%d bytes wanted, the objects end at %d".formatted(length, tableOffset));
-    }
+    return scalars.text(offset(reference));
   }
 
   /// The references of an array or dictionary: a dictionary's keys, then its values.
@@ -308,8 +175,8 @@ public final class BinaryPlist {
     int offset = offset(reference);
     int marker = bytes[offset] & 0xff;
     return switch (marker >> 4) {
-      case 0xa, 0xb, 0xc -> new Container(offset, body(offset, referenceSize), false);
-      case 0xd -> new Container(offset, body(offset, 2 * referenceSize), true);
+      case 0xa, 0xb, 0xc -> new Container(offset, scalars.body(offset, referenceSize), false);
+      case 0xd -> new Container(offset, scalars.body(offset, 2 * referenceSize), true);
       default ->
           throw new MalformedException(
               offset,
@@ -327,12 +194,12 @@ public final class BinaryPlist {
     final int end;
     private final int start;
 
-    private Container(int offset, Body body, boolean isDictionary) {
+    private Container(int offset, BinaryScalars.Body body, boolean isDictionary) {
       this.offset = offset;
-      this.start = body.start;
-      this.end = body.start + body.length;
+      this.start = body.start();
+      this.end = body.start() + body.length();
       this.isDictionary = isDictionary;
-      this.count = body.length / (isDictionary ? 2 * referenceSize : referenceSize);
+      this.count = body.length() / (isDictionary ? 2 * referenceSize : referenceSize);
     }
 
     int references() {
