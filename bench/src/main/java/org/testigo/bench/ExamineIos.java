@@ -53,11 +53,14 @@ public final class ExamineIos {
   }
 
   private void run() throws IOException, InterruptedException {
-    ChildRun start = measure(List.of(launcher.toString(), "--version"), "version");
+    List<String> version = List.of(launcher.toString(), "--version");
+    // The first run after a build makes the launcher's cache, which is no part of any row.
+    ChildRun.of(version, work.resolve("version.txt"));
+    ChildRun start = measure(version, "version");
     System.out.printf("%-34s %7s %7s %7s  %s%n", "", "wall s", "CPU s", "MB", "traces");
     print("testigo --version", start, "");
     ChildRun whole = examine("whole, 11,000 indicators", inputs.clean(), inputs.smallPack());
-    examine("whole, 100,000 indicators", inputs.clean(), inputs.largePack());
+    ChildRun large = examine("whole, 100,000 indicators", inputs.clean(), inputs.largePack());
     ChildRun half = examine("half, 11,000 indicators", inputs.half(), inputs.smallPack());
     ChildRun twin = examine("encrypted, 11,000 indicators", inputs.encrypted(), inputs.smallPack());
     System.out.printf(
@@ -70,9 +73,9 @@ public final class ExamineIos {
         twin.wallSeconds() - whole.wallSeconds(),
         twin.cpuSeconds() - whole.cpuSeconds(),
         derivation);
-    packs();
+    packs(start);
     compare();
-    System.out.println(isTarget(whole) ? "Targets met." : "Targets missed.");
+    System.out.println(isTarget(whole) && isTarget(large) ? "Targets met." : "Targets missed.");
   }
 
   private static boolean isTarget(ChildRun run) {
@@ -124,10 +127,17 @@ public final class ExamineIos {
         .formatted(result.found(), result.planted(), result.wrong().size());
   }
 
-  private void packs() throws IOException, InterruptedException {
+  /// Loading alone is what a check of the packs takes beyond the start of the program.
+  private void packs(ChildRun start) throws IOException, InterruptedException {
     for (Path pack : List.of(inputs.smallPack(), inputs.largePack())) {
       List<String> check = List.of(launcher.toString(), "packs", "check", pack.toString());
-      print("packs check " + pack.getFileName(), measure(check, "packs"), "");
+      ChildRun run = measure(check, "packs");
+      double wall = run.wallSeconds() - start.wallSeconds();
+      double cpu = run.cpuSeconds() - start.cpuSeconds();
+      print(
+          "packs check " + pack.getFileName(),
+          run,
+          "loading: %.2f s, %.2f CPU s".formatted(wall, cpu));
     }
   }
 
