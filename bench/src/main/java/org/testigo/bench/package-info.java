@@ -1,4 +1,4 @@
-/// Benchmarks and the generators of their inputs. Start with [ExamineIos].
+/// Benchmarks. Start with [ExamineIos].
 @NullMarked
 package org.testigo.bench;
 
