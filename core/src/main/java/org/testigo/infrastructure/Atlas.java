@@ -7,11 +7,13 @@ import java.util.Optional;
 /// The infrastructure that was found: every list in a fixed order, so that equal sightings give an
 /// equal atlas.
 ///
-/// @param asOf the day for which "active" is said: the one asked for, else the last day of the data
+/// @param asOf the day for which "active" is said: the one asked for, else the last day of the
+///   data, else, where nothing has a time, 1970-01-01, on which nothing was active
 /// @param seen from the first to the last sighting; empty where no sighting has a time
 /// @param addresses by number, IPv4 first
 /// @param hosts by their lowest address
 /// @param clusters the largest first, then by the first sighting
+/// @param looseEdges those of addresses that are in no cluster; none of them joins
 /// @param certificates by their digest
 /// @param countries those in which a server stands, by their code
 /// @param suspicions signs of a proxy, by address
@@ -24,6 +26,7 @@ public record Atlas(
     List<Address> addresses,
     List<Host> hosts,
     List<Cluster> clusters,
+    List<Edge> looseEdges,
     List<Certificate> certificates,
     List<CountryView> countries,
     List<ProxySuspicion> suspicions,
@@ -36,6 +39,7 @@ public record Atlas(
     addresses = List.copyOf(addresses);
     hosts = List.copyOf(hosts);
     clusters = List.copyOf(clusters);
+    looseEdges = List.copyOf(looseEdges);
     certificates = List.copyOf(certificates);
     countries = List.copyOf(countries);
     suspicions = List.copyOf(suspicions);
@@ -51,12 +55,15 @@ public record Atlas(
   /// @param answerSightings those of them with an answer of HTTP or a banner
   /// @param distinctAnswerSightings the same without repetitions
   /// @param banners different answers
+  /// @param notRecognised addresses that were left out: nothing but a fingerprint that is nothing
+  ///   alone, or a certificate of theirs, spoke for them
   public record Counts(
       long sightings,
       long distinctSightings,
       long answerSightings,
       long distinctAnswerSightings,
-      long banners) {}
+      long banners,
+      long notRecognised) {}
 
   /// Where countries and networks are from.
   ///

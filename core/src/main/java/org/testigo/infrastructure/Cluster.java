@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.testigo.model.IpAddress;
+import org.testigo.model.Text;
 
 /// What certificates and keys tie together: most likely one operator's. A single address with a
 /// certificate of its own is a cluster, too; an address without one is in none.
@@ -41,6 +42,9 @@ public record Cluster(
     roles = Collections.unmodifiableMap(new TreeMap<>(roles));
   }
 
-  /// One hop of a chain of proxies, as a report published it: scan data alone gives no order.
-  public record ChainLink(IpAddress from, IpAddress to, Claim claim) {}
+  /// One hop of a chain of proxies. Certificates tie hops together and give no order: a hop stands
+  /// here only where a page or a report tells it.
+  ///
+  /// @param claim the report's; empty where the data itself tells
+  public record ChainLink(IpAddress from, IpAddress to, Text because, Optional<Claim> claim) {}
 }

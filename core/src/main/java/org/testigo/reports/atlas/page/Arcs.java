@@ -106,7 +106,9 @@ final class Arcs {
                 "arc.chain",
                 sheet.shown().apply(link.from()),
                 sheet.shown().apply(link.to()),
-                sheet.publishedBy(link.claim()));
+                link.claim()
+                    .map(sheet::publishedBy)
+                    .orElseGet(() -> sheet.words().say(link.because())));
         arcs.add(
             new Arc(
                 from.place().shownCountry(),
