@@ -75,7 +75,7 @@ public final class Censys implements JsonFormat {
   private static void tellService(
       IpAddress address, Json service, Place place, Consumer<ScanRecord> records) {
     boolean isHttp = service.at("http", "response").isPresent();
-    String name = service.text("service_name").orElse("").toLowerCase(Locale.ROOT);
+    String name = name(service);
     new Service(address, Values.port(Json.required(service.text("port"), "port of a service")))
         .at(service.text("observed_at").map(Times::iso))
         .answer(answer(service), isHttp ? "http" : name, service.at("banner").isPresent())
@@ -84,6 +84,11 @@ public final class Censys implements JsonFormat {
         .imported(Service.JA3S, service.at("tls", "ja3s").flatMap(Json::text))
         .imported(Service.FAVICON, favicon(service))
         .tell(place, records);
+  }
+
+  private static String name(Json service) {
+    String name = service.text("service_name").orElse("").toLowerCase(Locale.ROOT);
+    return name.equals("unknown") ? "" : name;
   }
 
   private static Optional<String> favicon(Json service) {

@@ -18,6 +18,10 @@ final class Certificates {
   private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
   private static final String END = "-----END CERTIFICATE-----";
 
+  private static final byte[] HEAD = (BEGIN + "\n").getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] TAIL = ("\n" + END).getBytes(StandardCharsets.US_ASCII);
+  private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
+
   /// A chain on the wire has a length of three bytes; nobody shows more certificates than this.
   static final int MAX_CHAIN = 100;
 
@@ -26,18 +30,20 @@ final class Certificates {
   /// All digests of a certificate whose bytes are at hand.
   static CertificateId id(byte[] der) {
     return new CertificateId(
-        hex("SHA-256", der), hex("SHA-1", der), hex("MD5", der), hex("MD5", pem(der)));
+        hex("SHA-256", der), hex("SHA-1", der), hex("MD5", der), hex("MD5", HEAD, pem(der), TAIL));
   }
 
-  /// The text form without its last line end, as the published hashes were made over.
+  /// The lines between the first and the last of the text form; its last line end does not belong
+  /// to the published hashes.
   private static byte[] pem(byte[] der) {
-    var base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-    return "%s\n%s\n%s".formatted(BEGIN, base64, END).getBytes(StandardCharsets.US_ASCII);
+    return LINES.encode(der);
   }
 
-  private static String hex(String algorithm, byte[] bytes) {
+  private static String hex(String algorithm, byte[]... parts) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
+      var digest = MessageDigest.getInstance(algorithm);
+      for (byte[] part : parts) digest.update(part);
+      return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has " + algorithm, e);
     }

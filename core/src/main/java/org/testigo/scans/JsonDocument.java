@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.testigo.formats.bytes.ByteSource;
@@ -53,8 +52,7 @@ public final class JsonDocument implements FileFormat {
   }
 
   private static Optional<JsonFormat> formatOf(Set<String> paths) {
-    return ServiceLoader.load(ScanFormat.class).stream()
-        .map(ServiceLoader.Provider::get)
+    return ScanFormats.all().stream()
         .filter(JsonFormat.class::isInstance)
         .map(JsonFormat.class::cast)
         .filter(format -> format.fits(paths))

@@ -101,6 +101,7 @@ class ScanFormatsTest {
   @MethodSource("cases")
   void aMarkAtTheBeginningAndOtherLineEndsChangeNothing(Case healthy) {
     var text = new String(healthy.file.content(), StandardCharsets.UTF_8);
+    if (text.indexOf('\0') >= 0) return; // a database has no lines
     var expected = ScanRead.of(healthy.format, healthy.file.name(), text);
     var read =
         ScanRead.of(healthy.format, healthy.file.name(), "\ufeff" + text.replace("\n", "\r\n"));

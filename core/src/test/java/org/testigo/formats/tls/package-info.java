@@ -1,0 +1,5 @@
+/// Tests of the reader of TLS handshakes.
+@NullMarked
+package org.testigo.formats.tls;
+
+import org.jspecify.annotations.NullMarked;
