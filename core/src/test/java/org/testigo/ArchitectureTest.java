@@ -41,9 +41,10 @@ class ArchitectureTest {
               "examination",
               Set.of("formats", "evidence", "artifacts", "indicators", "detections", "cases")),
           Map.entry("scans", Set.of("formats")),
-          Map.entry("scanning", Set.of("formats", "scans", "detections")),
-          Map.entry("infrastructure", Set.of("indicators")),
-          Map.entry("reports", Set.of("cases", "infrastructure")));
+          Map.entry("scanning", Set.of("formats", "scans", "detections", "networks")),
+          Map.entry("networks", Set.of()),
+          Map.entry("infrastructure", Set.of("indicators", "networks")),
+          Map.entry("reports", Set.of("cases", "infrastructure", "networks")));
 
   @Test
   void everyFolderSeesOnlyWhatItsArrowsAllow() {
