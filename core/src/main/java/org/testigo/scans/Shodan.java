@@ -2,6 +2,7 @@ package org.testigo.scans;
 
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -17,7 +18,7 @@ import org.testigo.model.scan.Subject;
 ///       "data": "HTTP/1.1 200 OK\r\n…", "http": {"html": …, "favicon": {"hash": …}},
 ///       "ssl": {"chain": ["-----BEGIN CERTIFICATE-----…"], "jarm": …, "ja3s": …}}
 ///
-/// The answer is `data`; of HTTP, where `data` holds the header only, `http.html` is put behind it.
+/// The answer is `data`; of HTTP, `http.html` is put behind it unless `data` ends with it already.
 /// For other protocols `data` is partly Shodan's own prose, so where `opts.raw` keeps the bytes in
 /// hexadecimal, those are the answer. Texts become bytes as UTF-8, whatever they were on the wire:
 /// Shodan decoded them, and what it could not decode it wrote as `\xNN`, which stays as it is.
@@ -31,6 +32,9 @@ public final class Shodan implements JsonFormat {
         "shodan",
         "Shodan",
         List.of(
+            // The header and the page stand apart, and a literal may begin in one and end in the
+            // other.
+            new Carriage(Subject.ANSWER, Carriage.Spelling.APART),
             new Carriage(Subject.ANSWER, Carriage.Spelling.JSON_TEXT),
             new Carriage(Subject.ANSWER, Carriage.Spelling.HEX),
             new Carriage(Subject.CERTIFICATE, Carriage.Spelling.PEM),
@@ -89,10 +93,15 @@ public final class Shodan implements JsonFormat {
     byte[] data = Json.bytes(banner.at("data"));
     if (banner.at("http").isPresent()) {
       byte[] html = Json.bytes(banner.at("http", "html"));
-      return html.length == 0 ? data : HttpText.joined(data, html);
+      return endsWith(data, html) ? data : HttpText.joined(data, html);
     }
     var raw = banner.at("opts", "raw").flatMap(Json::text);
     return raw.isPresent() ? Values.unhexed(raw.get(), "opts.raw") : data;
+  }
+
+  private static boolean endsWith(byte[] data, byte[] html) {
+    int from = data.length - html.length;
+    return from >= 0 && Arrays.equals(data, from, data.length, html, 0, html.length);
   }
 
   private static String protocol(Json banner) {

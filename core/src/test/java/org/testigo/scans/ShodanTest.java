@@ -36,6 +36,16 @@ class ShodanTest {
   }
 
   @Test
+  void aPageThatStandsInBothIsGivenOnce() {
+    var line =
+        "{\"ip_str\":\"192.0.2.1\",\"port\":80,\"data\":\"HTTP/1.1 200 OK\\r\\n\\r\\n<p>x\",\"http\":{\"html\":\"%s\"}}";
+    assertThat(ScanRead.of(FORMAT, "x", line.formatted("<p>x")).onlyAnswer())
+        .isEqualTo("HTTP/1.1 200 OK\r\n\r\n<p>x");
+    assertThat(ScanRead.of(FORMAT, "x", line.formatted("")).onlyAnswer())
+        .isEqualTo("HTTP/1.1 200 OK\r\n\r\n<p>x");
+  }
+
+  @Test
   void aDamagedBannerOfAHostDoesNotKeepTheOthersFromBeingTold() {
     var line =
         "{\"data\":[{\"ip_str\":\"192.0.2.1\",\"data\":\"x\"},{\"ip_str\":\"192.0.2.1\",\"port\":1,\"data\":\"y\"}]}";
