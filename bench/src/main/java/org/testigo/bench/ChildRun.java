@@ -10,11 +10,12 @@ import java.util.List;
 ///
 /// @param cpuSeconds of all threads and children, user and system together
 /// @param peakMegabytes largest resident set of one process of the run
-record ChildRun(double wallSeconds, double cpuSeconds, double peakMegabytes, int exitCode) {
+public record ChildRun(double wallSeconds, double cpuSeconds, double peakMegabytes, int exitCode) {
   private static final Path TIME = Path.of("/usr/bin/time");
 
   /// @param talk the file that takes what the program prints, on both streams
-  static ChildRun of(List<String> command, Path talk) throws IOException, InterruptedException {
+  public static ChildRun of(List<String> command, Path talk)
+      throws IOException, InterruptedException {
     if (!Files.isExecutable(TIME))
       throw new IllegalStateException("GNU time is needed as " + TIME + " (apt install time)");
     Path measured = Files.createTempFile("testigo-bench", ".time");

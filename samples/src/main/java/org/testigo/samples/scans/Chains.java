@@ -38,6 +38,18 @@ final class Chains {
           .usages(MadeUpCertificate.CLIENT)
           .authorityName(RANDOM_ISSUER, java.math.BigInteger.ZERO);
 
+  /// The fourth, with names that say nothing.
+  static final MadeUpCertificate SYSTEM_AUTHORITY =
+      MadeUpCertificate.named(
+              MadeUpName.of("CN=System Certification Authority", "O=Organization ltd"))
+          .serial(0)
+          .authority(true);
+
+  static final MadeUpCertificate SYSTEM =
+      MadeUpCertificate.named(MadeUpName.of("CN=web"))
+          .key(MadeUpKey.looksLikeRsa("server of the system"))
+          .by(SYSTEM_AUTHORITY);
+
   /// No rule knows it, but it has the key of the first collector.
   static final MadeUpCertificate SAME_KEY =
       MadeUpCertificate.named(MadeUpName.of("CN=mail.example"))
@@ -55,6 +67,23 @@ final class Chains {
         .key(MadeUpKey.looksLikeRsa(key))
         .serial(serial)
         .by(AUTHORITY);
+  }
+
+  /// The same words in the other places.
+  static MadeUpCertificate systemOfOthers() {
+    return MadeUpCertificate.named(
+        MadeUpName.of("CN=Organization ltd", "O=System Certification Authority"));
+  }
+
+  /// A company whose name holds the maker's letters.
+  static MadeUpCertificate companyOfOthers() {
+    return MadeUpCertificate.named(MadeUpName.of("O=HT s.r.l.", "CN=HTsrl"));
+  }
+
+  /// An authority of that name that issued for itself alone.
+  static MadeUpCertificate defaultOfOthers() {
+    return MadeUpCertificate.named(MadeUpName.of("CN=default"))
+        .key(MadeUpKey.looksLikeRsa("another default"));
   }
 
   /// A certificate of a web site.

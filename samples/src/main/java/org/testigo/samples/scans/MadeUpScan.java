@@ -12,8 +12,8 @@ import java.util.List;
 /// - An operator of RCS: a collector behind four relays that show its leaf, one of them at two
 ///   adjacent addresses; a year later another leaf of the same authority at a new address. A mail
 ///   server has the key of the collector in another certificate.
-/// - Two more installations of RCS, one with the names `default` and `server`, one with random
-///   names, and two servers of which only the HTTP answer shows them.
+/// - Three more installations of RCS, with the names `default` and `server`, with random names and
+///   with names that say nothing, and two servers of which only the HTTP answer shows them.
 /// - Four servers of FinFisher, one of each generation that can be seen in an answer; one of them
 ///   answered in two ways.
 /// - Web sites, and look-alikes of every one of these.
@@ -28,6 +28,7 @@ public final class MadeUpScan {
           "192.0.2.21",
           "192.0.2.30",
           "192.0.2.31",
+          "192.0.2.32",
           "192.0.2.40",
           "192.0.2.41",
           "198.51.100.7",
@@ -49,7 +50,8 @@ public final class MadeUpScan {
     return List.copyOf(servers);
   }
 
-  private static List<MadeUpServer> operators() {
+  /// Those that a rule recognises, and the one that only a key ties to them.
+  public static List<MadeUpServer> operators() {
     return List.of(
         MadeUpServer.showing("192.0.2.10", Chains.COLLECTOR, Chains.AUTHORITY)
             .alsoAnswering(Answers.misspelt("http://www.example.org"))
@@ -63,6 +65,7 @@ public final class MadeUpScan {
         MadeUpServer.showing("192.0.2.21", Chains.COLLECTOR, Chains.AUTHORITY),
         MadeUpServer.showing("192.0.2.30", Chains.SERVER, Chains.DEFAULT_AUTHORITY),
         MadeUpServer.showing("192.0.2.31", Chains.RANDOM, Chains.RANDOM_AUTHORITY),
+        MadeUpServer.showing("192.0.2.32", Chains.SYSTEM, Chains.SYSTEM_AUTHORITY),
         MadeUpServer.answering("192.0.2.40", Answers.footer("192.0.2.40")),
         MadeUpServer.answering("192.0.2.41", Answers.misspelt("http://www.example.com")),
         MadeUpServer.showing(TIED, Chains.SAME_KEY)
@@ -73,7 +76,8 @@ public final class MadeUpScan {
         MadeUpServer.answering("203.0.113.8", Answers.serverFirst()));
   }
 
-  private static List<MadeUpServer> lookAlikes() {
+  /// Servers that no rule must take for one of these.
+  public static List<MadeUpServer> lookAlikes() {
     return List.of(
         MadeUpServer.answering("198.51.100.50", Answers.wellSpelt()),
         MadeUpServer.answering("198.51.100.51", Answers.misspeltByOthers()),
@@ -85,7 +89,10 @@ public final class MadeUpScan {
         MadeUpServer.answering(
             "198.51.100.56", Answers.serverFirst().replace("Length: 140", "Length: 141")),
         MadeUpServer.showing("198.51.100.57", Chains.randomForServers()),
-        MadeUpServer.showing("198.51.100.58", Chains.site("ht-srl.example")));
+        MadeUpServer.showing("198.51.100.58", Chains.site("ht-srl.example")),
+        MadeUpServer.showing("198.51.100.59", Chains.systemOfOthers()),
+        MadeUpServer.showing("198.51.100.60", Chains.companyOfOthers()),
+        MadeUpServer.showing("198.51.100.61", Chains.defaultOfOthers()));
   }
 
   private static List<MadeUpServer> webSites() {

@@ -41,13 +41,15 @@ class MadeUpScanTest {
     assertThat(found.unreadables).isEmpty();
     assertThat(found.addresses(found.hits())).containsExactlyElementsOf(MadeUpScan.RECOGNISED);
     assertThat(found.fingerprintsOf("203.0.113.5"))
-        .containsExactly("finfisher.1.0", "finfisher.3.0");
+        .containsExactly("finfisher-1.0", "finfisher-3.0");
     assertThat(found.fingerprintsOf("192.0.2.10"))
-        .containsExactly("hacking-team-rcs.http.misspelt-status", "hacking-team-rcs.tls.authority");
+        .containsExactly("hacking-team-rcs-http-misspelt-status", "hacking-team-rcs-tls-authority");
     assertThat(found.fingerprintsOf("192.0.2.30"))
-        .containsExactly("hacking-team-rcs.tls.default-server");
+        .containsExactly("hacking-team-rcs-tls-default-server");
+    assertThat(found.fingerprintsOf("192.0.2.32"))
+        .containsExactly("hacking-team-rcs-tls-system-authority");
     assertThat(found.fingerprintsOf("192.0.2.31"))
-        .containsExactly("hacking-team-rcs.tls.random-names");
+        .containsExactly("hacking-team-rcs-tls-random-names");
   }
 
   @Test
@@ -105,8 +107,8 @@ class MadeUpScanTest {
         .extracting(file -> "%s %d".formatted(file.format(), file.counts().read()))
         .containsExactly(
             "sonar-http 56",
-            "sonar-ssl-certs 50",
-            "sonar-ssl-hosts 50",
+            "sonar-ssl-certs 55",
+            "sonar-ssl-hosts 54",
             "sonar-http 2",
             "passive-dns-cof 42",
             "zgrab2 3",
