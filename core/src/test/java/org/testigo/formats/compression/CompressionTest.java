@@ -198,8 +198,9 @@ class CompressionTest {
   }
 
   @Test
-  void readsLz4BlocksThatStandAlone() {
-    assertThat(Unpacked.open(Compressors.lz4Independent(LINES)).content()).isEqualTo(LINES);
+  void readsLz4BlocksThatReferToTheOnesBefore() {
+    byte[] content = MadeUpContent.lines(100_000);
+    assertThat(Unpacked.open(Compressors.lz4Linked(content)).content()).isEqualTo(content);
   }
 
   @Test

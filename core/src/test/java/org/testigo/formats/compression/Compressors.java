@@ -6,6 +6,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
+import net.jpountz.lz4.LZ4Factory;
+import net.jpountz.lz4.LZ4FrameOutputStream;
+import net.jpountz.lz4.LZ4FrameOutputStream.BLOCKSIZE;
+import net.jpountz.lz4.LZ4FrameOutputStream.FLG.Bits;
+import net.jpountz.xxhash.XXHashFactory;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorOutputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorOutputStream.BlockSize;
@@ -52,22 +57,32 @@ final class Compressors {
     return write(content, out -> new BZip2CompressorOutputStream(out, 1));
   }
 
-  /// With all checksums, and blocks that refer to the ones before.
+  /// With all checksums, and blocks that stand alone.
   static byte[] lz4(byte[] content) {
+    var compressor = LZ4Factory.safeInstance().fastCompressor();
+    var hash = XXHashFactory.safeInstance().hash32();
     return write(
         content,
         out ->
-            new FramedLZ4CompressorOutputStream(
-                out, new Parameters(BlockSize.K64, true, true, true)));
+            new LZ4FrameOutputStream(
+                out,
+                BLOCKSIZE.SIZE_256KB,
+                content.length,
+                compressor,
+                hash,
+                Bits.BLOCK_INDEPENDENCE,
+                Bits.BLOCK_CHECKSUM,
+                Bits.CONTENT_CHECKSUM,
+                Bits.CONTENT_SIZE));
   }
 
-  /// With one checksum only, and blocks that stand alone.
-  static byte[] lz4Independent(byte[] content) {
+  /// With blocks that refer to the ones before. Its time grows with the square of the content.
+  static byte[] lz4Linked(byte[] content) {
     return write(
         content,
         out ->
             new FramedLZ4CompressorOutputStream(
-                out, new Parameters(BlockSize.K256, true, false, false)));
+                out, new Parameters(BlockSize.K64, true, false, true)));
   }
 
   /// One in each compression.
