@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       PacksCommand.class,
       ArtifactsCommand.class,
       DetectionsCommand.class,
+      FingerprintsCommand.class,
       WarmUpCommand.class
     })
 public final class Testigo {

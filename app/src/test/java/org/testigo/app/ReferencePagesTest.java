@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The reference pages of artifacts and detections are what the commands print.
+/// The reference pages of artifacts, detections and fingerprints are what the commands print.
 class ReferencePagesTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"artifacts", "detections"})
+  @ValueSource(strings = {"artifacts", "detections", "fingerprints"})
   void thePageIsWhatTheCommandPrints(String command) throws IOException {
     var printed = Session.of(command, "--markdown", "--lang", "en");
     var page = Files.readString(Path.of("../docs/reference", command + ".md"), UTF_8);
@@ -24,7 +24,7 @@ class ReferencePagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"artifacts", "detections"})
+  @ValueSource(strings = {"artifacts", "detections", "fingerprints"})
   void spanishIsPrintedToo(String command) {
     var english = Session.of(command, "--lang", "en").out();
     var spanish = Session.of(command, "--lang", "es").out();

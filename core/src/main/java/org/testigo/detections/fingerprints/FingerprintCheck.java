@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.testigo.detections.fingerprints.Examples.Example;
 import org.testigo.indicators.patterns.UnmatchableException;
 import org.testigo.model.LimitHitException;
@@ -30,7 +31,10 @@ public final class FingerprintCheck {
   /// One result for each rule, in their order.
   public static List<Checked> check(FingerprintSet rules, ExampleReader reader) {
     var check = new FingerprintCheck(reader);
-    return rules.rules().stream().map(check::check).toList();
+    return Stream.concat(
+            rules.rules().stream().map(check::check),
+            rules.recog().stream().flatMap(one -> one.check().stream()))
+        .toList();
   }
 
   static List<Example> lookAlikes() {
@@ -107,7 +111,7 @@ public final class FingerprintCheck {
     return new FingerprintCheck(reader);
   }
 
-  private static Text text(String key, Object... arguments) {
+  static Text text(String key, Object... arguments) {
     return Text.of(FingerprintSet.class, key, arguments);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.testigo.indicators.patterns.UnmatchableException;
 import org.testigo.model.LimitHitException;
 import org.testigo.model.scan.Bytes;
@@ -24,6 +25,7 @@ public final class FingerprintSet {
   private final List<Rule<ImportedFingerprint>> importedRules;
   private final List<Rule<String>> nameRules;
   private final List<Rule<?>> rules;
+  private final List<RecogRules> recog;
   private final List<Fingerprint> fingerprints;
   private final List<Refused> refused;
   private final List<String> passedOver;
@@ -36,11 +38,16 @@ public final class FingerprintSet {
     importedRules = loaded.importedRules();
     nameRules = loaded.nameRules();
     rules = loaded.rules();
-    fingerprints = loaded.rules().stream().<Fingerprint>map(Rule::fingerprint).toList();
+    recog = loaded.recog();
+    fingerprints =
+        Stream.concat(
+                rules.stream().<Fingerprint>map(Rule::fingerprint),
+                recog.stream().flatMap(one -> one.fingerprints().stream()))
+            .toList();
     refused = loaded.refused();
     passedOver = loaded.passedOver();
     literals = literals(loaded.rules());
-    withoutLiteral = withoutLiteral(loaded.rules());
+    withoutLiteral = withoutLiteral();
   }
 
   /// The rules that come with the program.
@@ -62,6 +69,10 @@ public final class FingerprintSet {
 
   List<Rule<?>> rules() {
     return rules;
+  }
+
+  List<RecogRules> recog() {
+    return recog;
   }
 
   /// In the order in which they were read.
@@ -118,6 +129,8 @@ public final class FingerprintSet {
     found.ask(certificateRules, Target.certificates(service));
     found.ask(importedRules, Target.imported(service));
     found.ask(nameRules, Target.names(service));
+    var hashes = new Hashes(service);
+    for (RecogRules one : recog) one.match(service, hashes, hits, troubles);
     return hits;
   }
 
@@ -151,8 +164,9 @@ public final class FingerprintSet {
     return List.copyOf(literals);
   }
 
-  private static Set<Subject> withoutLiteral(List<Rule<?>> rules) {
+  private Set<Subject> withoutLiteral() {
     var subjects = EnumSet.noneOf(Subject.class);
+    for (RecogRules one : recog) subjects.add(one.subject());
     for (Rule<?> rule : rules)
       if (rule.literals().isEmpty()) subjects.add(rule.fingerprint().subject());
     return subjects;

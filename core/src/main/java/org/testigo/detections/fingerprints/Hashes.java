@@ -20,13 +20,13 @@ import org.testigo.model.scan.ServiceView;
 /// What the scanner computed counts as much as what is computed here; each is computed once.
 ///
 /// - `body-sha256`, `body-md5`: over the content of the body.
-/// - `favicon-mmh3`: MurmurHash3 over the body in base64 with line breaks, as a signed number;
+/// - `favicon-mmh3`: MurmurHash3 over the body in base64 with line breaks, as a signed number,
+///   which is Shodan's; BinaryEdge hashes it without line breaks, so its values are others;
 ///   `favicon-md5`: over the body. Only of a body that is an icon.
 /// - `header-order-md5`: over the names in lower case, `-` as `_`, with commas between them. Not
 ///   where the order is not known.
 ///
-/// Known from: `favicon.hash` of Shodan and `mmh3_hash` of BinaryEdge, the `header_order_md5_hash`
-/// of BinaryEdge.
+/// Known from: `favicon.hash` of Shodan, the `header_order_md5_hash` of BinaryEdge.
 final class Hashes {
   static final String FAVICON_MMH3 = "favicon-mmh3";
   static final String FAVICON_MD5 = "favicon-md5";

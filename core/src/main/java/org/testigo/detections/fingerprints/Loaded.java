@@ -11,6 +11,7 @@ final class Loaded {
   private final List<Rule<CertificateTarget>> certificateRules = new ArrayList<>();
   private final List<Rule<ImportedFingerprint>> importedRules = new ArrayList<>();
   private final List<Rule<String>> nameRules = new ArrayList<>();
+  private final List<RecogRules> recog = new ArrayList<>();
   private final List<Refused> refused = new ArrayList<>();
   private final List<String> passedOver = new ArrayList<>();
 
@@ -32,6 +33,14 @@ final class Loaded {
   void addName(Rule<String> rule) {
     nameRules.add(rule);
     rules.add(rule);
+  }
+
+  void addRecog(RecogRules rules) {
+    recog.add(rules);
+  }
+
+  List<RecogRules> recog() {
+    return List.copyOf(recog);
   }
 
   void refuse(Refused one) {

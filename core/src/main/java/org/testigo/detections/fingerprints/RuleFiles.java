@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.testigo.detections.recog.RecogReader;
+import org.testigo.model.MalformedException;
 import org.testigo.model.Text;
 
 /// Finds the files of rules and reads them.
@@ -58,10 +60,26 @@ final class RuleFiles {
 
   private void read(byte[] content, String name, String handedInAs) {
     try {
-      RuleReader.read(content, name, loaded);
+      if (name.toLowerCase(Locale.ROOT).endsWith(".xml")) readRecog(content, name, handedInAs);
+      else RuleReader.read(content, name, loaded);
     } catch (RefusedRuleException e) {
       loaded.refuse(new Refused(handedInAs, "", e.why()));
+    } catch (MalformedException e) {
+      refuse(handedInAs, "not-recog", e.detail());
     }
+  }
+
+  private void readRecog(byte[] content, String name, String handedInAs) {
+    String stem = name.substring(0, name.lastIndexOf('.'));
+    var database =
+        RecogReader.read(
+            content,
+            stem,
+            (rule, why) ->
+                loaded.refuse(
+                    new Refused(
+                        handedInAs, rule, Text.of(FingerprintSet.class, "recog-refused", why))));
+    loaded.addRecog(RecogRules.of(database, name));
   }
 
   private void refuse(String file, String key, Object... arguments) {
