@@ -28,7 +28,7 @@ class CorporaTest {
   @Test
   void everyPlantedCertificateIsFoundAtItsHosts() throws Exception {
     var expected = new Corpora(folder, 1).sonarSsl("certs.csv", "hosts.csv", SIZE);
-    assertThat(expected).hasSize(8);
+    assertThat(expected).hasSize(6);
     assertThat(found("literal", "certs.csv", "hosts.csv")).isEqualTo(expected);
     assertThat(found("everywhere", "certs.csv", "hosts.csv")).isEqualTo(expected);
   }
