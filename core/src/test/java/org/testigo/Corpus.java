@@ -28,6 +28,12 @@ public final class Corpus {
     return path;
   }
 
+  /// A table of what was published, which lies beside the corpus; ends the test as skipped where it
+  /// is not there.
+  public static Path groundTruth(String name) {
+    return path("../ground-truth/" + name);
+  }
+
   public static byte[] bytes(String name) {
     return read(path(name));
   }

@@ -2,51 +2,36 @@ package org.testigo.infrastructure;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Which addresses stand under which authority: those that showed its certificate in a chain, and
-/// those that showed a leaf with which somebody else showed it, since many scans keep leaves only.
+/// Under which authorities an address stands: those whose certificate it showed in a chain, and
+/// those that somebody else showed above the same leaf, since many scans keep leaves only.
 final class Authorities {
-  private final TreeMapOfSets addressesUnder = new TreeMapOfSets();
-  private final Map<Integer, Set<Integer>> authoritiesOf = new HashMap<>();
-
-  /// Numbers to sets of numbers, both in order.
-  private static final class TreeMapOfSets {
-    private final java.util.TreeMap<Integer, TreeSet<Integer>> sets = new java.util.TreeMap<>();
-
-    void add(int key, int value) {
-      sets.computeIfAbsent(key, number -> new TreeSet<>()).add(value);
-    }
-  }
+  private final List<Set<Integer>> ofAddress = new ArrayList<>();
 
   /// @param issuers for the number of each leaf those of the certificates shown above it
   Authorities(Graph graph, Map<Integer, ? extends Collection<Integer>> issuers) {
-    var above = new TreeMapOfSets();
+    var above = new TreeMap<Integer, Set<Integer>>();
     issuers.forEach((leaf, all) ->
-        all.forEach(issuer -> above.add(graph.certificate(leaf), graph.certificate(issuer))));
-    for (int i = 0; i < graph.addresses().size(); i++) {
-      var address = graph.addresses().get(i);
-      for (int issuer : address.issuers().keySet()) put(graph.certificate(issuer), i);
+        all.forEach(issuer ->
+            above
+                .computeIfAbsent(graph.certificate(leaf), number -> new TreeSet<>())
+                .add(graph.certificate(issuer))));
+    for (SeenAddress address : graph.addresses()) {
+      var all = new LinkedHashSet<Integer>();
+      address.issuers().keySet().forEach(issuer -> all.add(graph.certificate(issuer)));
       for (int leaf : address.leaves().keySet())
-        for (int authority : above.sets.getOrDefault(graph.certificate(leaf), new TreeSet<>()))
-          put(authority, i);
+        all.addAll(above.getOrDefault(graph.certificate(leaf), Set.of()));
+      ofAddress.add(all);
     }
   }
 
-  private void put(int authority, int address) {
-    addressesUnder.add(authority, address);
-    authoritiesOf.computeIfAbsent(address, key -> new TreeSet<>()).add(authority);
-  }
-
-  Collection<Integer> of(int address) {
-    return authoritiesOf.getOrDefault(address, Set.of());
-  }
-
-  List<Integer> addressesUnder(int authority) {
-    return new ArrayList<>(addressesUnder.sets.getOrDefault(authority, new TreeSet<>()));
+  Set<Integer> of(int address) {
+    return ofAddress.get(address);
   }
 }

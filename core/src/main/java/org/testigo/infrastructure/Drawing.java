@@ -128,7 +128,7 @@ final class Drawing {
         signs.suspicions(),
         signs.customers(),
         claims.all(),
-        new Reprovisions(graph, authorities, claims, clusterOf).all(),
+        new Reprovisions(graph, authorities, claims, clusters, clusterOf).all(),
         counts.counts(graph.leftOut()),
         networks());
   }

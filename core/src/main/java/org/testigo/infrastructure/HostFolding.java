@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.testigo.infrastructure.Host.Merge;
 import org.testigo.infrastructure.Host.Reason;
@@ -36,6 +38,7 @@ final class HostFolding {
   private final UnionFind machines;
   private final boolean[] isDynamic;
   private final List<Merge> merges = new ArrayList<>();
+  private final Set<Object> known = new HashSet<>();
 
   HostFolding(Graph graph, List<Place> places) {
     this.graph = graph;
@@ -174,12 +177,10 @@ final class HostFolding {
   private void fold(
       Reason reason, List<Member> members, int confidence, String key, Object... arguments) {
     members.forEach(member -> machines.join(members.getFirst().address(), member.address()));
-    merges.add(
-        new Merge(
-            reason,
-            members.stream().map(this::ip).toList(),
-            confidence,
-            Text.of(Host.class, key, arguments)));
+    var ips = members.stream().map(this::ip).toList();
+    // Successive certificates of one machine fold the same addresses.
+    if (known.add(List.of(reason, ips)))
+      merges.add(new Merge(reason, ips, confidence, Text.of(Host.class, key, arguments)));
   }
 
   /// For each host its addresses, both by number.

@@ -4,11 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.testigo.model.IpAddress;
 
-/// Servers that appeared after a report, under an authority whose servers the report named: the
+/// Servers that appeared after a report, in a cluster of which the report had named servers: the
 /// operator went on.
 ///
 /// @param report the name of the report
-/// @param certificate the authority's, as it is named in outputs
+/// @param certificate what ties them to those that were named, as it is named in outputs: the
+///   authority where it is known, else a leaf
 /// @param addresses first seen after the report's day, by number
 public record Reprovision(
     String report,
