@@ -9,8 +9,8 @@ import org.testigo.model.scan.ServiceView;
 
 /// A rule that can be asked.
 ///
-/// @param literals of which one must stand in the bytes of the wire before the condition is asked:
-///   so a search for them beforehand never loses a hit
+/// @param literals of which one must stand in the bytes of the wire as well: so a search for them
+///   beforehand never loses a hit
 /// @param examples what it must match and what it must not
 /// @param finder finds what it is asked about in a service
 /// @param <T> what it is asked about
@@ -26,7 +26,8 @@ record Rule<T>(
   }
 
   Optional<FingerprintHit> match(Target<T> target, Optional<ScanTime> at) {
-    boolean holds = hasLiteral(target) && condition.test(target.asked()) == Truth.YES;
+    // Most conditions look at a line or two, the search for a literal at everything.
+    boolean holds = condition.test(target.asked()) == Truth.YES && hasLiteral(target);
     return holds ? Optional.of(hit(target, at)) : Optional.empty();
   }
 

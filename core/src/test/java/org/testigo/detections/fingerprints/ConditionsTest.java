@@ -167,7 +167,7 @@ class ConditionsTest {
   }
 
   @Test
-  void aLiteralThatChunksTearApartIsNotFoundAndSoTheRuleIsNotAsked() {
+  void aLiteralThatChunksTearApartIsNoHitWithAndWithoutASearchForIt() {
     String head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
 
     assertThat(
