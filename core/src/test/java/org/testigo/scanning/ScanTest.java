@@ -118,6 +118,28 @@ class ScanTest {
   }
 
   @Test
+  void hostileLinesBesideALiteralEndAsFaultsOfTheirOwn() throws Exception {
+    var data = lines.get(99).replaceAll(".*\"data\": ", "");
+    lines.clear();
+    lines.add("{\"vhost\": \"x\", \"host\": \"192.0.2.1\", \"data\": " + data);
+    String deep = "[".repeat(100_000) + "]".repeat(100_000);
+    lines.add("{\"vhost\": " + deep + ", \"host\": \"192.0.2.2\", \"data\": " + data);
+    lines.add(
+        "{\"vhost\": %s, \"host\": \"192.0.2.3\", \"data\": ".formatted("9".repeat(1_000_000))
+            + data);
+    lines.add(
+        "{\"host\": \"192.0.2.4\", \"host\": \"192.0.2.5\", \"vhost\": \"x\", \"data\": " + data);
+    var found = new Gathered();
+    var summary = scan(List.of(write("http.jsonl", false)), RULES, 2, found);
+    assertThat(found.endpoints()).containsExactly("192.0.2.1:80", "192.0.2.3:80");
+    assertThat(found.faults())
+        .containsExactly(
+            "line 2 MALFORMED: nested deeper than 500 levels",
+            "line 4 MALFORMED: the key 'host' stands twice");
+    assertThat(summary.total()).isEqualTo(new Counts(4, 2, 2, 0));
+  }
+
+  @Test
   void whatStandsBeforeDamageOfTheCompressionIsGiven() throws Exception {
     var file = write("http.jsonl.gz", true);
     byte[] bytes = Files.readAllBytes(file);
