@@ -12,7 +12,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
-import org.testigo.model.Location;
 
 /// Reads and decompresses on one thread, scans on others, and gives the results to the caller in
 /// the order of the file. What is under way is bounded, in blocks and in bytes.
@@ -85,7 +84,7 @@ final class BlockPipeline implements AutoCloseable {
                 0,
                 block.length(),
                 lines -> number(firstLine, lines, block, nextLine));
-        block.fault().ifPresent(fault -> tell(fault, nextLine, part));
+        block.fault().ifPresent(fault -> scan.tell(fault, () -> now(nextLine) - 1, part));
         return new Done(Optional.of(part), block.bytes(), size);
       } finally {
         nextLine.completeExceptionally(new IllegalStateException("the block before failed"));
@@ -99,15 +98,6 @@ final class BlockPipeline implements AutoCloseable {
       boolean hasOverlong = block.fault().filter(Block.Fault::isLine).isPresent();
       nextLine.complete(first + lines + (hasOverlong ? 1 : 0));
       return first;
-    }
-
-    private void tell(Block.Fault fault, Future<Long> nextLine, Part part) {
-      if (fault.isLine()) {
-        part.count(1, 0, 1);
-        part.unreadable(new Location.Line(now(nextLine) - 1), fault.reason(), fault.detail());
-      } else {
-        part.unreadable(Location.WHOLE, fault.reason(), fault.detail());
-      }
     }
 
     private void takeAll(Consumer<Part> parts) throws InterruptedException {

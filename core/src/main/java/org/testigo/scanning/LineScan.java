@@ -3,12 +3,14 @@ package org.testigo.scanning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
 import org.testigo.model.LimitHitException;
 import org.testigo.model.Location;
 import org.testigo.model.MalformedException;
 import org.testigo.model.Unreadable.Reason;
 import org.testigo.model.scan.Prefilter;
+import org.testigo.scanning.Block.Fault;
 import org.testigo.scans.LineFormat;
 import org.testigo.scans.LineFormat.Beginning;
 import org.testigo.scans.LineFormat.Decoder;
@@ -38,6 +40,29 @@ final class LineScan {
     this.prefilter = prefilter;
     this.before = before;
     this.look = look;
+  }
+
+  /// The scan of a pass.
+  static LineScan of(Pass pass, Looks looks, LineFormat format, Beginning beginning) {
+    return new LineScan(
+        format,
+        beginning,
+        looks.prefilter(pass, format),
+        looks.before(pass, format),
+        looks.look(pass));
+  }
+
+  /// Tells what stood behind the lines of a part, unless an earlier look told it.
+  ///
+  /// @param line gives the number of the line that could not be read, where it is one
+  void tell(Fault fault, LongSupplier line, Part part) {
+    if (before.isPresent()) return;
+    if (fault.isLine()) {
+      part.count(1, 0, 1);
+      part.unreadable(new Location.Line(line.getAsLong()), fault.reason(), fault.detail());
+    } else {
+      part.unreadable(Location.WHOLE, fault.reason(), fault.detail());
+    }
   }
 
   /// A line, counted from 0 at the first of the part.

@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.testigo.formats.compression.Compression;
 import org.testigo.model.MalformedException;
 import org.testigo.model.scan.Bytes;
+import org.testigo.model.scan.ScanTime;
+import org.testigo.scans.LineFormat.Beginning;
 import org.testigo.scans.ScanFormat;
 import org.testigo.scans.ScanFormat.Head;
 
@@ -71,6 +73,21 @@ record OpenedInput(
   /// The file on disk, where its bytes are the format's own.
   Optional<Path> plainFile() {
     return compression == Compression.NONE ? input.path() : Optional.empty();
+  }
+
+  /// What the decoder of lines may know beforehand.
+  ///
+  /// @param at when the data was recorded, where the name does not say
+  Beginning beginning(Optional<ScanTime> at) {
+    return new Beginning(input.name(), firstLine(), FileTime.of(head.name()).or(() -> at));
+  }
+
+  /// The first line, without its line end, as far as the head goes.
+  private Bytes firstLine() {
+    byte[] bytes = head.bytes().array();
+    int end = NewLines.next(bytes, 0, bytes.length);
+    if (end > 0 && bytes[end - 1] == '\r') end--;
+    return new Bytes(Arrays.copyOf(bytes, end));
   }
 
   @Override

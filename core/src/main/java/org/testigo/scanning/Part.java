@@ -2,7 +2,9 @@ package org.testigo.scanning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongUnaryOperator;
 import org.testigo.model.Location;
 import org.testigo.model.Source;
 import org.testigo.model.Unreadable;
@@ -14,9 +16,23 @@ import org.testigo.model.scan.Sighting;
 import org.testigo.model.scan.X509Certificate;
 
 /// What a part of a file gave. Filled by one thread, then handed on.
-final class Part {
+public final class Part {
   /// How many faults of one part are told one by one; the others are counted.
   private static final int MAX_TOLD = 1_000;
+
+  /// What is sent of a part from one machine to another.
+  record Content(
+      String format,
+      String file,
+      List<Sighting> sightings,
+      List<X509Certificate> certificates,
+      List<HitCertificate> hitCertificates,
+      List<TiedSighting> tied,
+      Map<String, Integer> tiesLeftOut,
+      List<NameResolution> names,
+      List<ProbeReply> replies,
+      List<Unreadable> unreadables,
+      Counts counts) {}
 
   private final String format;
   private final String file;
@@ -27,10 +43,11 @@ final class Part {
   private final List<NameResolution> names = new ArrayList<>();
   private final List<ProbeReply> replies = new ArrayList<>();
   private final List<Unreadable> unreadables = new ArrayList<>();
+  private Map<String, Integer> tiesLeftOut = Map.of();
   private Counts counts = Counts.NONE;
 
   /// @param format the id of the format, empty where none is known
-  Part(String format, String file) {
+  public Part(String format, String file) {
     this.format = format;
     this.file = file;
   }
@@ -53,6 +70,12 @@ final class Part {
     return tied;
   }
 
+  /// Ties of sightings that were left out, since far too many have them, and how often each was
+  /// met.
+  Map<String, Integer> tiesLeftOut() {
+    return tiesLeftOut;
+  }
+
   List<NameResolution> names() {
     return names;
   }
@@ -65,8 +88,69 @@ final class Part {
     return unreadables;
   }
 
-  Counts counts() {
+  public Counts counts() {
     return counts;
+  }
+
+  /// Whether nothing was found, counted or told.
+  public boolean isEmpty() {
+    return !hasFound()
+        && tied.isEmpty()
+        && replies.isEmpty()
+        && unreadables.isEmpty()
+        && counts.equals(Counts.NONE);
+  }
+
+  /// Takes all of a part that comes behind this one in the same file, but for sightings that only
+  /// ties would give.
+  void addAllButTied(Part more) {
+    sightings.addAll(more.sightings);
+    certificates.addAll(more.certificates);
+    hitCertificates.addAll(more.hitCertificates);
+    names.addAll(more.names);
+    replies.addAll(more.replies);
+    counts = counts.plus(more.counts);
+    more.unreadables.forEach(this::unreadable);
+  }
+
+  void tied(TiedSightings gathered) {
+    tied.addAll(gathered.gathered());
+    tiesLeftOut = Map.copyOf(gathered.leftOut());
+  }
+
+  /// All of it, for another machine that runs the same version.
+  public byte[] bytes() {
+    return RecordBytes.write(
+        new Content(
+            format,
+            file,
+            sightings,
+            certificates,
+            hitCertificates,
+            tied,
+            tiesLeftOut,
+            names,
+            replies,
+            unreadables,
+            counts));
+  }
+
+  /// A part from its [#bytes()].
+  ///
+  /// @param lines turns the number of a line as the part tells it into that in the file
+  public static Part of(byte[] bytes, LongUnaryOperator lines) {
+    var content = RecordBytes.read(Content.class, bytes, lines);
+    var part = new Part(content.format(), content.file());
+    part.sightings.addAll(content.sightings());
+    part.certificates.addAll(content.certificates());
+    part.hitCertificates.addAll(content.hitCertificates());
+    part.tied.addAll(content.tied());
+    part.tiesLeftOut = content.tiesLeftOut();
+    part.names.addAll(content.names());
+    part.replies.addAll(content.replies());
+    part.unreadables.addAll(content.unreadables());
+    part.counts = content.counts();
+    return part;
   }
 
   /// Whether something is in it that others may be tied to.

@@ -20,7 +20,7 @@ public sealed interface ScanInput {
   /// Bytes as they are, compressed or not.
   InputStream open() throws IOException;
 
-  /// The file itself, where it is one: it can be read again.
+  /// The file itself, where it is one of this machine.
   Optional<Path> path();
 
   /// A file.
@@ -47,6 +47,31 @@ public sealed interface ScanInput {
     public Optional<Path> path() {
       return Optional.empty();
     }
+  }
+
+  /// Something of which a stream can be opened again and again, and that is no file of this
+  /// machine.
+  record Elsewhere(String name, Opener opener) implements ScanInput {
+    @Override
+    public InputStream open() throws IOException {
+      return opener.open();
+    }
+
+    @Override
+    public Optional<Path> path() {
+      return Optional.empty();
+    }
+
+    /// Opens it at its first byte.
+    @FunctionalInterface
+    public interface Opener {
+      InputStream open() throws IOException;
+    }
+  }
+
+  /// Whether it can be opened once only.
+  default boolean isReadOnce() {
+    return this instanceof Once;
   }
 
   /// The files that are meant by a path: itself, or everything in the folder and its folders,

@@ -5,7 +5,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.testigo.model.scan.Bytes;
 import org.testigo.model.scan.Subject;
 import org.testigo.scans.FileFormat;
 import org.testigo.scans.LineFormat;
@@ -13,7 +12,7 @@ import org.testigo.scans.ScanFormat;
 import org.testigo.scans.ScanFormat.Order;
 
 /// An input on its way through a scan.
-final class ScannedFile {
+public final class ScannedFile {
   /// So many first bytes are shown where no format knows them.
   private static final int SHOWN_BYTES = 16;
 
@@ -24,17 +23,26 @@ final class ScannedFile {
   private @Nullable OpenedInput open;
 
   /// Opens an input and learns its format. One that can be read once stays open.
-  ScannedFile(ScanInput input, List<ScanFormat> formats) {
+  public ScannedFile(ScanInput input, List<ScanFormat> formats) {
     this.input = input;
     try {
       var opened = OpenedInput.open(input);
       format = opened.format(formats);
       if (format.isEmpty()) refusal = Optional.of(unknown(opened));
-      if (format.isPresent() && input.path().isEmpty()) open = opened;
+      if (format.isPresent() && input.isReadOnce()) open = opened;
       else opened.close();
     } catch (IOException e) {
       refusal = Optional.of("not readable: " + e.getMessage());
     }
+  }
+
+  /// An input of which somebody else learned the format.
+  ///
+  /// @param refusal why it is not read; empty where it is
+  public ScannedFile(ScanInput input, Optional<ScanFormat> format, Optional<String> refusal) {
+    this.input = input;
+    this.format = refusal.isEmpty() ? format : Optional.empty();
+    this.refusal = refusal;
   }
 
   private static String unknown(OpenedInput opened) {
@@ -45,11 +53,12 @@ final class ScannedFile {
     return "no known format of scan data begins with the bytes " + shown;
   }
 
-  String name() {
+  public String name() {
     return input.name();
   }
 
-  Optional<String> refusal() {
+  /// Why nothing of it is read.
+  public Optional<String> refusal() {
     return refusal;
   }
 
@@ -58,14 +67,14 @@ final class ScannedFile {
   }
 
   /// Only after it was recognised.
-  ScanFormat format() {
+  public ScanFormat format() {
     return format.orElseThrow();
   }
 
   /// Whether a second look can find more than the first: where certificates are, in what can be
   /// read again.
   boolean canTellMore() {
-    if (input.path().isEmpty()) return false;
+    if (input.isReadOnce()) return false;
     return switch (format()) {
       case FileFormat document -> true;
       case LineFormat lines ->
@@ -79,14 +88,6 @@ final class ScannedFile {
     var opened = open;
     open = null;
     return opened == null ? OpenedInput.open(input) : opened;
-  }
-
-  /// The first line of a file, without its line end, as far as the head goes.
-  static Bytes firstLine(OpenedInput opened) {
-    byte[] head = opened.head().bytes().array();
-    int end = NewLines.next(head, 0, head.length);
-    if (end > 0 && head[end - 1] == '\r') end--;
-    return new Bytes(java.util.Arrays.copyOf(head, end));
   }
 
   void add(Counts more) {
@@ -103,6 +104,6 @@ final class ScannedFile {
         format.map(known -> known.spec().id()).orElse(""),
         counts,
         refusal,
-        input.path().isEmpty());
+        input.isReadOnce());
   }
 }

@@ -13,12 +13,39 @@ final class TiedSightings {
 
   private final List<TiedSighting> gathered = new ArrayList<>();
   private final Map<String, Integer> counts = new TreeMap<>();
+  private final Map<String, Integer> leftOut = new TreeMap<>();
+
+  /// Takes those of a part, and the ties of those that the part left out.
+  void add(Part part) {
+    part.tied().forEach(this::add);
+    part.tiesLeftOut().forEach(this::leaveOut);
+  }
 
   /// Keeps a sighting while one of its ties is not yet known to be wide.
-  void add(TiedSighting tied) {
+  private void add(TiedSighting tied) {
     boolean isNarrow = false;
-    for (String tie : tied.ties()) isNarrow |= counts.merge(tie, 1, Integer::sum) <= WIDE;
-    if (isNarrow) gathered.add(tied);
+    for (String tie : tied.ties()) isNarrow |= counts.getOrDefault(tie, 0) < WIDE;
+    if (isNarrow) {
+      gathered.add(tied);
+      for (String tie : tied.ties()) counts.merge(tie, 1, Integer::sum);
+    } else {
+      for (String tie : tied.ties()) leaveOut(tie, 1);
+    }
+  }
+
+  private void leaveOut(String tie, int count) {
+    counts.merge(tie, count, Integer::sum);
+    leftOut.merge(tie, count, Integer::sum);
+  }
+
+  /// All that were kept.
+  List<TiedSighting> gathered() {
+    return gathered;
+  }
+
+  /// The ties of those that were not kept, and how often each was met.
+  Map<String, Integer> leftOut() {
+    return leftOut;
   }
 
   /// In the order in which they were added.

@@ -23,7 +23,7 @@ import org.testigo.model.scan.X509Certificate;
 /// What a second look goes after: the certificates, keys, addresses and names of what was found.
 ///
 /// Filled by one thread between two looks, then only read.
-final class Ties {
+public final class Ties {
   /// So many bytes of a key stand in no other.
   private static final int KEY_LITERAL_BYTES = 24;
 
@@ -36,34 +36,70 @@ final class Ties {
   private final Set<IpAddress> addresses = new LinkedHashSet<>();
   private final Set<String> names = new LinkedHashSet<>();
 
+  private boolean grew;
+
+  /// What is sent of ties from one machine to another.
+  record Content(
+      Map<String, CertificateId> digests,
+      Map<String, HitCertificate> bodies,
+      Map<String, Literal> keys,
+      Set<IpAddress> addresses,
+      Set<String> names) {}
+
+  /// All of them, for another machine that runs the same version.
+  public byte[] bytes() {
+    return RecordBytes.write(new Content(digests, bodies, keys, addresses, names));
+  }
+
+  /// Ties from their [#bytes()].
+  public static Ties of(byte[] bytes) {
+    var content = RecordBytes.read(Content.class, bytes, line -> line);
+    var ties = new Ties();
+    ties.digests.putAll(content.digests());
+    ties.bodies.putAll(content.bodies());
+    ties.keys.putAll(content.keys());
+    ties.addresses.addAll(content.addresses());
+    ties.names.addAll(content.names());
+    return ties;
+  }
+
   boolean isEmpty() {
     return digests.isEmpty() && keys.isEmpty() && addresses.isEmpty() && names.isEmpty();
   }
 
-  void add(Part part) {
+  /// Adds what a part found.
+  ///
+  /// @return whether anything of it was new
+  public boolean add(Part part) {
+    grew = false;
     part.sightings().forEach(this::add);
     part.certificates().forEach(this::add);
     part.hitCertificates().forEach(this::add);
-    part.names().forEach(name -> names.add(name.name()));
+    part.names().forEach(name -> grew |= names.add(name.name()));
+    return grew;
   }
 
   private void add(Sighting sighting) {
-    addresses.add(sighting.endpoint().address());
+    grew |= addresses.add(sighting.endpoint().address());
     sighting.chain().stream().map(CertificateLink::id).forEach(this::add);
   }
 
   private void add(HitCertificate hit) {
     add(hit.certificate());
-    hexOf(hit.certificate().id()).forEach(hex -> bodies.put(hex, hit));
+    hexOf(hit.certificate().id()).forEach(hex -> put(bodies, hex, hit));
   }
 
   private void add(X509Certificate certificate) {
     add(certificate.id());
-    keys.put(certificate.keySha256(), keyLiteral(certificate));
+    put(keys, certificate.keySha256(), keyLiteral(certificate));
   }
 
   private void add(CertificateId id) {
-    hexOf(id).forEach(hex -> digests.put(hex, id));
+    hexOf(id).forEach(hex -> put(digests, hex, id));
+  }
+
+  private <T> void put(Map<String, T> known, String name, T value) {
+    grew |= !value.equals(known.put(name, value));
   }
 
   private static Stream<String> hexOf(CertificateId id) {
