@@ -7,8 +7,8 @@ import org.testigo.model.MalformedException;
 
 /// One message.
 ///
-/// Header, 12 bytes: id (2), flags (2), counts of questions, answers, authorities and additionals (2
-/// each). Then the questions and the records.
+/// Header, 12 bytes: id (2), flags (2), counts of questions, answers, authorities and additionals
+/// (2 each). Then the questions and the records.
 ///
 /// @param isResponse whether it answers
 /// @param responseCode such as 0 (no error) or 3 (no such name); with the upper bits of an extended

@@ -110,8 +110,8 @@ final class DnsReader {
 
   private ResourceData data(int type, int length) {
     return switch (type) {
-      case 1 when length == 4 -> new ResourceData.Address(v4());
-      case 28 when length == 16 -> new ResourceData.Address(v6());
+      case 1 -> length == 4 ? new ResourceData.Address(v4()) : new ResourceData.Other(length);
+      case 28 -> length == 16 ? new ResourceData.Address(v6()) : new ResourceData.Other(length);
       case 2, 5, 12, 39 -> new ResourceData.Name(name());
       case 15 -> exchange(length);
       case 6 -> new ResourceData.Authority(name(), name());

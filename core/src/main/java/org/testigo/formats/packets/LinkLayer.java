@@ -1,7 +1,7 @@
 package org.testigo.formats.packets;
 
-/// What lies below the Internet protocol, by link type: finds the protocol number (an EtherType) and
-/// where its header begins.
+/// What lies below the Internet protocol, by link type: finds the protocol number (an EtherType)
+/// and where its header begins.
 final class LinkLayer {
   static final int ETHER_IPV4 = 0x0800;
   static final int ETHER_IPV6 = 0x86dd;
@@ -99,9 +99,7 @@ final class LinkLayer {
   private static int loopback(Packet packet, boolean isNetworkOrder) {
     if (packet.left() < 4) return NONE;
     int family =
-        isNetworkOrder || packet.u8(0) == 0
-            ? packet.u16(2)
-            : packet.u8(1) << 8 | packet.u8(0);
+        isNetworkOrder || packet.u8(0) == 0 ? packet.u16(2) : packet.u8(1) << 8 | packet.u8(0);
     packet.advance(4);
     return switch (family) {
       case 2 -> ETHER_IPV4;

@@ -40,7 +40,10 @@ public record QuicVersion(int number, String salt, String labels, int initialTyp
     if ((number & 0xffffff00) == DRAFT) return "draft-" + (number & 255);
     char first = (char) (number >>> 24);
     if (first == 'Q' || first == 'T') {
-      return "" + first + (char) (number >>> 16 & 255) + (char) (number >>> 8 & 255)
+      return ""
+          + first
+          + (char) (number >>> 16 & 255)
+          + (char) (number >>> 8 & 255)
           + (char) (number & 255);
     }
     return "0x%08x".formatted(number);

@@ -21,8 +21,8 @@ import org.testigo.model.MalformedException;
 /// @param supportedVersions (extension 43); empty before TLS 1.3
 /// @param protocols the names of the application protocols (extension 16) as bytes
 /// @param serverName (extension 0)
-/// @param hasEncryptedHello whether the extension of encrypted hellos is there; clients also send it
-///   without using it
+/// @param hasEncryptedHello whether the extension of encrypted hellos is there; clients also send
+///   it without using it
 /// @param isCut whether the message is longer than the bytes at hand
 public record ClientHello(
     int legacyVersion,
@@ -55,7 +55,8 @@ public record ClientHello(
   /// @param isDatagram whether it is DTLS, with a cookie
   /// @param isCut whether the message goes on behind `to`: what is at hand is read
   /// @throws MalformedException when it ends before its ciphers do
-  public static ClientHello read(byte[] bytes, int from, int to, boolean isDatagram, boolean isCut) {
+  public static ClientHello read(
+      byte[] bytes, int from, int to, boolean isDatagram, boolean isCut) {
     var in = new HelloReader(bytes, from, to);
     int version = in.u16("the version");
     in.skip(RANDOM_BYTES, "the random");

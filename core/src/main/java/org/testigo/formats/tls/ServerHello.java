@@ -12,8 +12,7 @@ import org.testigo.model.MalformedException;
 /// @param legacyVersion as in the message; 0x0303 for TLS 1.3, too
 /// @param version that both speak, by the extension of TLS 1.3 where it is there
 /// @param extensions types in the order of the message
-public record ServerHello(
-    int legacyVersion, int version, int cipher, List<Integer> extensions) {
+public record ServerHello(int legacyVersion, int version, int cipher, List<Integer> extensions) {
   static final int TYPE = 2;
   private static final int SUPPORTED_VERSIONS = 43;
 
