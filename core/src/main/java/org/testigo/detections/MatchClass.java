@@ -7,13 +7,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.testigo.indicators.Match;
 import org.testigo.model.AttachmentObject;
+import org.testigo.model.ClearIdentifier;
 import org.testigo.model.ConfigurationProfile;
 import org.testigo.model.Direction;
 import org.testigo.model.FileObject;
 import org.testigo.model.FindingClass;
+import org.testigo.model.HttpExchange;
 import org.testigo.model.IdentityLookup;
 import org.testigo.model.IndicatorReference;
 import org.testigo.model.MessageObject;
+import org.testigo.model.NameLookup;
+import org.testigo.model.NetworkTraffic;
 import org.testigo.model.Observable;
 import org.testigo.model.Observation;
 import org.testigo.model.PermissionGrant;
@@ -21,6 +25,7 @@ import org.testigo.model.ProcessObject;
 import org.testigo.model.ProfileEvent;
 import org.testigo.model.Setting;
 import org.testigo.model.Software;
+import org.testigo.model.TlsHandshake;
 import org.testigo.model.UrlVisit;
 import org.testigo.model.UserAccount;
 
@@ -82,6 +87,10 @@ final class MatchClass {
       case Software _, ConfigurationProfile _ -> FindingClass.INSTALLED;
       case ProfileEvent _ -> ofProfileEvent(types);
       case FileObject file -> ofFile(file, types);
+      // The device contacted it, or asked how to: on a network that is as far as one can see.
+      case NetworkTraffic _, NameLookup _, TlsHandshake _, HttpExchange _ -> FindingClass.VISITED;
+      // A value that went over the network is content, like a word in a message.
+      case ClearIdentifier _ -> FindingClass.MENTIONED;
       // A name in a setting or an account says that the person, or somebody for them, entered it.
       case Setting _, UserAccount _ -> FindingClass.MENTIONED;
     };

@@ -18,7 +18,9 @@ public enum DataClass {
   APPS,
   /// Which programs ran and how much they sent.
   USAGE,
-  SETTINGS;
+  SETTINGS,
+  /// What went over a network.
+  TRAFFIC;
 
   /// The word of `--without`.
   public String word() {

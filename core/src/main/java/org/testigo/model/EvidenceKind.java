@@ -4,7 +4,9 @@ import java.util.Locale;
 
 /// The kinds of evidence that can be examined.
 public enum EvidenceKind {
-  IOS_BACKUP;
+  IOS_BACKUP,
+  /// Recorded network traffic.
+  CAPTURE;
 
   /// The word that stands in `case.json`.
   public String word() {

@@ -36,6 +36,14 @@ public sealed interface Location {
     }
   }
 
+  /// A frame of a capture, counted from 1.
+  record Frame(long number) implements Location {
+    @Override
+    public String toString() {
+      return "frame " + number;
+    }
+  }
+
   /// The file as a whole.
   record Whole() implements Location {
     @Override

@@ -27,6 +27,9 @@ public record Moment(Meaning meaning, Instant at, String raw) {
     PURCHASED,
     DECIDED,
     LOOKED_UP,
+    ANSWERED,
+    STARTED,
+    ENDED,
     BACKED_UP,
     RECORDED;
 

@@ -5,16 +5,21 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.testigo.model.AttachmentObject;
+import org.testigo.model.ClearIdentifier;
 import org.testigo.model.ConfigurationProfile;
 import org.testigo.model.FileObject;
+import org.testigo.model.HttpExchange;
 import org.testigo.model.IdentityLookup;
 import org.testigo.model.MessageObject;
+import org.testigo.model.NameLookup;
+import org.testigo.model.NetworkTraffic;
 import org.testigo.model.Observable;
 import org.testigo.model.PermissionGrant;
 import org.testigo.model.ProcessObject;
 import org.testigo.model.ProfileEvent;
 import org.testigo.model.Setting;
 import org.testigo.model.Software;
+import org.testigo.model.TlsHandshake;
 import org.testigo.model.UrlVisit;
 import org.testigo.model.UserAccount;
 
@@ -54,6 +59,18 @@ public final class Described {
           line("profile-event", event.profileId(), event.operation(), event.process());
       case IdentityLookup lookup -> line("identity-lookup", lookup.service(), lookup.account());
       case Setting setting -> line("setting", setting.scope(), setting.name(), setting.value());
+      case NetworkTraffic flow -> DescribedTraffic.flow(flow);
+      case NameLookup lookup -> DescribedTraffic.lookup(lookup);
+      case TlsHandshake handshake -> DescribedTraffic.handshake(handshake);
+      case HttpExchange exchange -> DescribedTraffic.exchange(exchange);
+      case ClearIdentifier clear ->
+          line(
+              "clear-identifier",
+              clear.kind().word(),
+              clear.value(),
+              clear.seenIn(),
+              clear.host(),
+              clear.conversation().serverText());
     };
   }
 
@@ -78,7 +95,7 @@ public final class Described {
     return one.orElse(0) + other.orElse(0);
   }
 
-  private static String line(Object... parts) {
+  static String line(Object... parts) {
     return Stream.of(parts)
         .map(part ->
             part instanceof Optional<?> maybe

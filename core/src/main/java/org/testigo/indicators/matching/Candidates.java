@@ -10,16 +10,21 @@ import org.testigo.indicators.names.NameScanner;
 import org.testigo.indicators.names.PercentCoding;
 import org.testigo.indicators.names.WebAddress;
 import org.testigo.model.AttachmentObject;
+import org.testigo.model.ClearIdentifier;
 import org.testigo.model.ConfigurationProfile;
 import org.testigo.model.FileObject;
+import org.testigo.model.HttpExchange;
 import org.testigo.model.IdentityLookup;
 import org.testigo.model.MessageObject;
+import org.testigo.model.NameLookup;
+import org.testigo.model.NetworkTraffic;
 import org.testigo.model.Observable;
 import org.testigo.model.PermissionGrant;
 import org.testigo.model.ProcessObject;
 import org.testigo.model.ProfileEvent;
 import org.testigo.model.Setting;
 import org.testigo.model.Software;
+import org.testigo.model.TlsHandshake;
 import org.testigo.model.UrlVisit;
 import org.testigo.model.UserAccount;
 
@@ -31,12 +36,14 @@ final class Candidates {
   private static final int MAX_UNFOLDING = 2;
 
   private final Values values;
+  private final TrafficCandidates traffic;
   private final NameScanner inContent;
   private final NameScanner inSubject;
   private final NameScanner inMention;
 
   Candidates(Values values) {
     this.values = values;
+    this.traffic = new TrafficCandidates(values);
     this.inContent = scanner(CONTENT);
     this.inSubject = scanner(SUBJECT);
     this.inMention =
@@ -69,6 +76,34 @@ final class Candidates {
         values.exact(Kind.PROPERTY, setting.name(), SUBJECT);
         inContent.scan(setting.value());
       }
+      case NetworkTraffic flow -> traffic.probe(flow.conversation());
+      case NameLookup lookup -> traffic.probe(lookup);
+      case TlsHandshake handshake -> traffic.probe(handshake);
+      case HttpExchange exchange -> {
+        traffic.probe(exchange);
+        exchange.url().ifPresent(url -> address(url, SUBJECT));
+        exchange
+            .request()
+            .flatMap(HttpExchange.Request::referer)
+            .ifPresent(url -> address(url, CONTENT));
+        exchange.answerField("location").ifPresent(url -> address(url, CONTENT));
+      }
+      case ClearIdentifier clear -> probe(clear);
+    }
+  }
+
+  private void probe(ClearIdentifier clear) {
+    switch (clear.kind()) {
+      case EMAIL -> values.email(clear.value(), CONTENT);
+      case IMEI,
+          IMSI,
+          MAC,
+          ADVERTISING_ID,
+          DEVICE_ID,
+          COORDINATES,
+          COOKIE,
+          DEVICE_NAME,
+          DEVICE_MODEL -> {}
     }
   }
 

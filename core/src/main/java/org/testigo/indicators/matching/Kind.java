@@ -22,6 +22,9 @@ enum Kind {
   CERTIFICATE,
   PROFILE,
   PROPERTY,
+  /// How a program speaks TLS: JA3, JA3S, JA4.
+  TLS_FINGERPRINT,
+  USER_AGENT,
   /// What no table holds: things that no supported evidence shows, such as keys of the Windows
   /// registry, and rare properties, which are left to the pattern language.
   UNSEEN;
@@ -49,6 +52,11 @@ enum Kind {
       case "app:id" -> APP;
       case "configuration-profile:id", "configuration-profile:identifier" -> PROFILE;
       case "android-property:name" -> PROPERTY;
+      case "network-traffic:x_ja3", "network-traffic:x_ja3s", "network-traffic:x_ja4" ->
+          TLS_FINGERPRINT;
+      case "network-traffic:extensions.http-request-ext.request_header.User-Agent",
+          "network-traffic:extensions.'http-request-ext'.request_header.'User-Agent'" ->
+          USER_AGENT;
       default -> UNSEEN;
     };
   }
@@ -73,7 +81,8 @@ enum Kind {
       case FILE_PATH -> path(value);
       case HASH, CERTIFICATE -> hex(value);
       case PROFILE -> value.strip().toLowerCase(Locale.ROOT);
-      case APP, PROPERTY -> value.strip();
+      case APP, PROPERTY, USER_AGENT -> value.strip();
+      case TLS_FINGERPRINT -> value.strip().toLowerCase(Locale.ROOT);
       case ADDRESS_RANGE, UNSEEN -> "";
     };
   }

@@ -18,13 +18,15 @@ final class RareProperty {
           "configuration-profile",
           "directory",
           "file",
+          "network-traffic",
           "process",
           "software",
           "url",
           "user-account",
           "x-message",
           "x-permission",
-          "x-setting");
+          "x-setting",
+          "x509-certificate");
 
   private RareProperty() {}
 

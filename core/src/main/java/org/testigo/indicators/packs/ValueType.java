@@ -72,6 +72,9 @@ final class ValueType {
       case "certificate" -> Optional.of(CERTIFICATE);
       case "regkey", "regkey|value" -> Optional.of("windows-registry-key:key");
       case "mutex" -> Optional.of("mutex:name");
+      case "ja3-fingerprint-md5", "ja3" -> Optional.of("network-traffic:x_ja3");
+      case "ja3s" -> Optional.of("network-traffic:x_ja3s");
+      case "ja4" -> Optional.of("network-traffic:x_ja4");
       case "user-agent" ->
           Optional.of("network-traffic:extensions.http-request-ext.request_header.User-Agent");
       default -> ofDigestWord(word.strip().toLowerCase(Locale.ROOT).replace("-", ""));

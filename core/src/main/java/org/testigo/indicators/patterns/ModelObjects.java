@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.testigo.indicators.names.NameScanner;
 import org.testigo.indicators.names.WebAddress;
 import org.testigo.model.Hashes;
+import org.testigo.model.IpAddress;
 
 /// Gathers objects of STIX that one observed thing consists of, by their types.
 final class ModelObjects {
@@ -43,13 +44,17 @@ final class ModelObjects {
     else host(text);
   }
 
-  private void host(String address) {
+  void host(String address) {
     WebAddress.parse(address)
         .ifPresent(parsed -> {
           String type =
               parsed.address().map(ip -> ip.v6() ? "ipv6-addr" : "ipv4-addr").orElse("domain-name");
           object(type).text("value", unbracketed(parsed.host()));
         });
+  }
+
+  Properties address(IpAddress address) {
+    return object(address.v6() ? "ipv6-addr" : "ipv4-addr").text("value", address.toString());
   }
 
   private static String unbracketed(String host) {

@@ -8,10 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.testigo.model.AttachmentObject;
+import org.testigo.model.ClearIdentifier;
 import org.testigo.model.ConfigurationProfile;
 import org.testigo.model.FileObject;
+import org.testigo.model.HttpExchange;
 import org.testigo.model.IdentityLookup;
 import org.testigo.model.MessageObject;
+import org.testigo.model.NameLookup;
+import org.testigo.model.NetworkTraffic;
 import org.testigo.model.Observable;
 import org.testigo.model.Observation;
 import org.testigo.model.PermissionGrant;
@@ -19,6 +23,7 @@ import org.testigo.model.ProcessObject;
 import org.testigo.model.ProfileEvent;
 import org.testigo.model.Setting;
 import org.testigo.model.Software;
+import org.testigo.model.TlsHandshake;
 import org.testigo.model.UrlVisit;
 import org.testigo.model.UserAccount;
 
@@ -39,6 +44,11 @@ import org.testigo.model.UserAccount;
 /// | look-up of an identity | `user-account` account_type, account_login; `email-addr` |
 /// | account | `user-account` account_type, account_login, display_name; `email-addr` |
 /// | setting | `x-setting` scope, name, value |
+/// | flow | `network-traffic` src_ref, dst_ref, src_port, dst_port, protocols, byte and packet counts; `ipv4-addr`, `ipv6-addr` of both ends; `domain-name` of its names |
+/// | look-up of a name | `domain-name` value, resolves_to_refs; names and addresses of the answer |
+/// | handshake | `network-traffic` with x_server_name, x_ja3, x_ja3s, x_ja4; `domain-name`; `x509-certificate` hashes, subject, issuer, serial_number, is_self_signed |
+/// | web request | `network-traffic` with extensions.'http-request-ext'; `url`; its host |
+/// | identifier in the clear | `x-clear-identifier` kind, value; `mac-addr`, `email-addr` |
 ///
 /// `value` of `domain-name` is in lower case and ASCII; everything else is as recorded.
 final class ModelView implements ObservationView {
@@ -72,6 +82,8 @@ final class ModelView implements ObservationView {
       case PermissionGrant _ -> holds(types, "x-permission") || holds(types, "app");
       case IdentityLookup _, UserAccount _ -> any(CONTACT, types);
       case Setting _ -> holds(types, "x-setting");
+      case NetworkTraffic _, NameLookup _, TlsHandshake _, HttpExchange _, ClearIdentifier _ ->
+          any(TrafficObjects.TYPES, types);
     };
   }
 
@@ -143,6 +155,11 @@ final class ModelView implements ObservationView {
               .text("scope", setting.scope())
               .text("name", setting.name())
               .text("value", setting.value());
+      case NetworkTraffic flow -> TrafficObjects.make(flow, to);
+      case NameLookup lookup -> TrafficObjects.make(lookup, to);
+      case TlsHandshake handshake -> TrafficObjects.make(handshake, to);
+      case HttpExchange exchange -> TrafficObjects.make(exchange, to);
+      case ClearIdentifier clear -> TrafficObjects.make(clear, to);
     }
   }
 
