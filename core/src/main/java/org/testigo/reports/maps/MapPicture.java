@@ -15,7 +15,7 @@ import org.testigo.reports.html.Html;
 /// @param description the text for those who do not see it: extremes and counts
 /// @param values by country code; a country that is not in it is hatched
 /// @param arcs drawn in the given order
-/// @param isSmall whether codes are left out, since they could not be read
+/// @param view what of the world is shown, and how much is written on it
 public record MapPicture(
     WorldMap world,
     String id,
@@ -23,10 +23,34 @@ public record MapPicture(
     Scale scale,
     Map<String, Value> values,
     List<Arc> arcs,
-    boolean isSmall) {
+    View view) {
   public MapPicture {
     values = Map.copyOf(values);
     arcs = List.copyOf(arcs);
+  }
+
+  /// What of the world is shown.
+  public enum View {
+    WORLD("map", true),
+    /// Close up, since its countries are small and many.
+    EUROPE("map close", true),
+    /// One of several, without codes, since they could not be read.
+    SMALL("map small", false);
+
+    private final String style;
+    private final boolean hasCodes;
+
+    View(String style, boolean hasCodes) {
+      this.style = style;
+      this.hasCodes = hasCodes;
+    }
+
+    private String frame(WorldMap world) {
+      return switch (this) {
+        case WORLD, SMALL -> "0 0 %d %d".formatted(world.width(), world.height());
+        case EUROPE -> "4400 330 1500 960";
+      };
+    }
   }
 
   /// The value of a country.
@@ -65,21 +89,8 @@ public record MapPicture(
         .forEach(shape -> path(html, "id", "land-" + shape.code(), "d", shape.path()));
     path(html, "id", "sea", "d", world.sphere());
     path(html, "id", "disputed", "d", world.disputed());
-    html.open(
-        "pattern",
-        "id",
-        "hatch",
-        "width",
-        "60",
-        "height",
-        "60",
-        "patternUnits",
-        "userSpaceOnUse",
-        "patternTransform",
-        "rotate(45)");
-    html.element("rect", "", "width", "60", "height", "60", "class", "hatch-ground");
-    html.element("rect", "", "width", "14", "height", "60", "class", "hatch-line");
-    html.close();
+    hatch(html, "hatch", 60);
+    hatch(html, "hatch-close", 20);
     html.open(
         "marker",
         "id",
@@ -100,16 +111,36 @@ public record MapPicture(
     html.close().close().close();
   }
 
+  /// @param size of one line and the gap beside it
+  private static void hatch(Html html, String id, int size) {
+    var side = String.valueOf(size);
+    html.open(
+        "pattern",
+        "id",
+        id,
+        "width",
+        side,
+        "height",
+        side,
+        "patternUnits",
+        "userSpaceOnUse",
+        "patternTransform",
+        "rotate(45)");
+    html.element("rect", "", "width", side, "height", side, "class", "hatch-ground");
+    var line = String.valueOf(size / 4);
+    html.element("rect", "", "width", line, "height", side, "class", "hatch-line");
+    html.close();
+  }
+
   public void write(Html html) {
-    var frame = "0 0 %d %d".formatted(world.width(), world.height());
     html.open(
         "svg",
         "id",
         id,
         "class",
-        isSmall ? "map small" : "map",
+        view.style,
         "viewBox",
-        frame,
+        view.frame(world),
         "role",
         "img",
         "aria-label",
@@ -118,7 +149,7 @@ public record MapPicture(
     world.shapes().values().forEach(shape -> country(html, shape));
     html.element("use", "", "href", "#disputed", "class", "disputed");
     arcs.forEach(arc -> arc(html, arc));
-    if (!isSmall) world.shapes().values().forEach(shape -> label(html, shape));
+    if (view.hasCodes) world.shapes().values().forEach(shape -> label(html, shape));
     html.close();
   }
 

@@ -19,7 +19,13 @@ class MapPictureTest {
             "MX", new Value(7, "México: <7>", Optional.of(new Steps(0, 3))),
             "DE", new Value(0, "Alemania: 0", Optional.empty()));
     new MapPicture(
-            WorldMap.bundled(), "m", "two", new Scale(List.of(5L)), values, List.of(arcs), false)
+            WorldMap.bundled(),
+            "m",
+            "two",
+            new Scale(List.of(5L)),
+            values,
+            List.of(arcs),
+            MapPicture.View.WORLD)
         .write(html);
     return html.toString();
   }

@@ -2,8 +2,10 @@ package org.testigo.reports.atlas.page;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.testigo.infrastructure.Address;
@@ -25,10 +27,15 @@ final class ClustersPart {
 
   private final Sheet sheet;
   private final Map<IpAddress, Address> byIp = new HashMap<>();
+  private final Set<Cluster> inFull = new LinkedHashSet<>();
   private int connections;
 
   ClustersPart(Sheet sheet) {
     this.sheet = sheet;
+    sheet.atlas().clusters().stream()
+        .filter(cluster -> cluster.addresses().size() > 1)
+        .limit(MOST_IN_FULL)
+        .forEach(inFull::add);
     sheet.atlas().addresses().forEach(address -> byIp.put(address.ip(), address));
   }
 
@@ -42,22 +49,26 @@ final class ClustersPart {
       return;
     }
     table(clusters);
-    var full =
-        clusters.stream().filter(one -> one.addresses().size() > 1).limit(MOST_IN_FULL).toList();
-    full.forEach(this::cluster);
-    int left = clusters.size() - full.size();
+    inFull.forEach(this::cluster);
+    int left = clusters.size() - inFull.size();
     if (left > 0) html.element("p", sheet.say("clusters-left", left));
     html.close();
   }
 
   private void table(List<Cluster> clusters) {
-    var columns =
-        List.of("cluster", "servers", "hosts", "active", "countries", "family", "first", "last");
     sheet
         .tables()
         .beginSortable(
             sheet.say("clusters-table", clusters.size()),
-            columns.stream().map(name -> sheet.say("column." + name)).toList());
+            sheet.columns(
+                "cluster",
+                "#servers",
+                "#hosts",
+                "#active",
+                "countries",
+                "family",
+                "first",
+                "last"));
     clusters.stream().limit(MOST_IN_TABLE).forEach(this::row);
     sheet.tables().end();
   }
@@ -67,7 +78,9 @@ final class ClustersPart {
         .tables()
         .row(
             "",
-            Tables.words(cluster.id()),
+            inFull.contains(cluster)
+                ? Tables.link(cluster.id(), cluster.id())
+                : Tables.words(cluster.id()),
             sheet.count(cluster.addresses().size()),
             sheet.count(cluster.hosts().size()),
             sheet.count(cluster.activeAddresses()),

@@ -34,10 +34,14 @@ final class CountriesPart {
     html.close();
   }
 
+  /// Where in the page a country stands.
+  static String id(CountryView view) {
+    return "country-" + (view.country().isEmpty() ? "nowhere" : view.country());
+  }
+
   private void country(CountryView view) {
     var html = sheet.html();
-    var code = view.country().isEmpty() ? "nowhere" : view.country();
-    html.open("details", "id", "country-" + code);
+    html.open("details", "id", id(view));
     html.element(
         "summary",
         sheet.say("country-title", sheet.country(view.country()), view.addresses().size()));
@@ -76,11 +80,12 @@ final class CountriesPart {
   }
 
   private void servers(CountryView view) {
-    var columns =
-        List.of("address", "cluster", "network", "law", "recognised", "grade", "first", "last");
     sheet
         .tables()
-        .beginSortable("", columns.stream().map(name -> sheet.say("column." + name)).toList());
+        .beginSortable(
+            "",
+            sheet.columns(
+                "address", "cluster", "network", "law", "recognised", "grade", "first", "last"));
     int shown = Math.min(view.addresses().size(), Math.max(0, MOST_ROWS - rows));
     view.addresses().stream().limit(shown).map(byIp::get).forEach(this::server);
     sheet.tables().end();

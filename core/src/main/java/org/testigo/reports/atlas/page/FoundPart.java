@@ -73,7 +73,7 @@ final class FoundPart {
     var atlas = sheet.atlas();
     var source = atlas.networks();
     if (!source.credit().isEmpty()) {
-      var date = source.date().map(Object::toString).orElse("?");
+      var date = source.date().map(sheet::inWords).orElse("?");
       texts.add(sheet.say(source.isYounger() ? "place-younger" : "place", date));
     }
     long unlinked = atlas.addresses().stream().filter(one -> one.cluster().isEmpty()).count();

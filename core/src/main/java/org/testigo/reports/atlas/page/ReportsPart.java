@@ -1,6 +1,5 @@
 package org.testigo.reports.atlas.page;
 
-import java.util.List;
 import org.testigo.infrastructure.Claim;
 import org.testigo.infrastructure.ProxySuspicion;
 import org.testigo.infrastructure.Reprovision;
@@ -44,10 +43,7 @@ final class ReportsPart {
   }
 
   private void begin(String caption, String... columns) {
-    sheet
-        .tables()
-        .beginSortable(
-            caption, List.of(columns).stream().map(name -> sheet.say("column." + name)).toList());
+    sheet.tables().beginSortable(caption, sheet.columns(columns));
   }
 
   private void claims() {
@@ -60,7 +56,7 @@ final class ReportsPart {
         "object",
         "report",
         "date",
-        "meets");
+        "#meets");
     for (var matched : sheet.atlas().claims()) {
       var claim = matched.claim();
       sheet

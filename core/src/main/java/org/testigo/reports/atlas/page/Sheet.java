@@ -1,6 +1,8 @@
 package org.testigo.reports.atlas.page;
 
 import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,9 +15,11 @@ import org.testigo.infrastructure.Period;
 import org.testigo.model.IpAddress;
 import org.testigo.model.Text;
 import org.testigo.reports.Words;
+import org.testigo.reports.html.Dates;
 import org.testigo.reports.html.Html;
 import org.testigo.reports.html.Tables;
 import org.testigo.reports.html.Tables.Cell;
+import org.testigo.reports.html.Tables.Column;
 
 /// What every part of the page is written with.
 ///
@@ -65,7 +69,7 @@ record Sheet(
   }
 
   static Cell day(Optional<String> day) {
-    return new Cell(day.orElse(""), "day", false, "");
+    return new Cell(day.orElse(""), "day", false, "", "");
   }
 
   static Cell first(Optional<Period> seen) {
@@ -74,6 +78,16 @@ record Sheet(
 
   static Cell last(Optional<Period> seen) {
     return day(seen.map(period -> period.lastDay().toString()));
+  }
+
+  /// Columns by the names of their texts; `#` in front of a name is a column of numbers.
+  List<Column> columns(String... names) {
+    return Stream.of(names)
+        .map(name ->
+            name.startsWith("#")
+                ? new Column(say("column." + name.substring(1)), "number")
+                : new Column(say("column." + name), ""))
+        .toList();
   }
 
   Cell count(long value) {
@@ -91,6 +105,11 @@ record Sheet(
   String addresses(List<IpAddress> list, int most) {
     var text = list.stream().limit(most).map(shown).collect(Collectors.joining(", "));
     return list.size() <= most ? text : say("and-more", text, number(list.size() - most));
+  }
+
+  /// A day with the month in words, for sentences.
+  String inWords(LocalDate day) {
+    return new Dates(words).day(day.atStartOfDay().toInstant(ZoneOffset.UTC));
   }
 
   /// The name of a family of spyware as people know it.

@@ -1,6 +1,7 @@
 package org.testigo.reports.atlas.page;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +70,14 @@ final class WorldPart {
     byCountry.forEach((code, servers) -> values.put(code, value(code, servers, steps)));
     values.remove("");
     var arcs = new Arcs(sheet, steps).all();
-    new MapPicture(world, "map", description(), scale, values, arcs, false).write(html);
+    new MapPicture(world, "map", description(), scale, values, arcs, MapPicture.View.WORLD)
+        .write(html);
     html.close();
+    html.open("figure", "class", "europe");
+    var europe = sheet.say("europe");
+    new MapPicture(world, "europe", europe, scale, values, List.of(), MapPicture.View.EUROPE)
+        .write(html);
+    html.element("figcaption", europe).close();
   }
 
   private MapPicture.Value value(String code, List<Address> servers, Optional<Steps> steps) {
@@ -138,18 +145,21 @@ final class WorldPart {
     var html = sheet.html();
     html.open("ul", "class", "key", "aria-label", sheet.say("key"));
     for (int i = 0; i < scale.lowest().size(); i++) {
-      boolean isLast = i == scale.lowest().size() - 1;
-      var from = sheet.number(scale.lowest().get(i));
-      var text =
-          isLast
-              ? sheet.say("key-from", from)
-              : sheet.say("key-range", from, sheet.number(scale.lowest().get(i + 1) - 1));
-      swatch("class" + (i + 1), text);
+      swatch("class" + (i + 1), range(i));
     }
     swatch("hatched", sheet.say("key-none"));
     for (String style : List.of("claimed", "tie", "weak")) line(style, sheet.say("key-" + style));
     html.close();
     html.element("p", sheet.say("key-scale"), "class", "when");
+  }
+
+  private String range(int index) {
+    long from = scale.lowest().get(index);
+    if (index == scale.lowest().size() - 1) return sheet.say("key-from", sheet.number(from));
+    long to = scale.lowest().get(index + 1) - 1;
+    return from == to
+        ? sheet.number(from)
+        : sheet.say("key-range", sheet.number(from), sheet.number(to));
   }
 
   private void swatch(String style, String text) {
@@ -179,7 +189,14 @@ final class WorldPart {
       values.remove("");
       var described = sheet.say("active-in", names.get(year), sheet.number(active.size()));
       html.open("figure");
-      new MapPicture(world, "map-" + names.get(year), described, scale, values, List.of(), true)
+      new MapPicture(
+              world,
+              "map-" + names.get(year),
+              described,
+              scale,
+              values,
+              List.of(),
+              MapPicture.View.SMALL)
           .write(html);
       html.element("figcaption", described).close();
     }
@@ -187,19 +204,22 @@ final class WorldPart {
   }
 
   private void table() {
-    var columns =
-        List.of("country", "servers", "hosts", "active", "clusters-here", "unlinked-here");
     sheet
         .tables()
         .beginSortable(
-            sheet.say("world-table", sheet.atlas().asOf().toString()),
-            columns.stream().map(name -> sheet.say("column." + name)).toList());
-    for (CountryView view : sheet.atlas().countries())
+            sheet.say("world-table", sheet.inWords(sheet.atlas().asOf())),
+            sheet.columns(
+                "country", "#servers", "#hosts", "#active", "#clusters-here", "#unlinked-here"));
+    var views = new ArrayList<>(sheet.atlas().countries());
+    views.sort(
+        Comparator.comparing((CountryView view) -> -view.addresses().size())
+            .thenComparing(CountryView::country));
+    for (CountryView view : views)
       sheet
           .tables()
           .row(
               "",
-              Tables.words(sheet.country(view.country())),
+              Tables.link(sheet.country(view.country()), CountriesPart.id(view)),
               sheet.count(view.addresses().size()),
               sheet.count(view.hosts()),
               sheet.count(view.activeAddresses()),
