@@ -112,9 +112,7 @@ class TrafficCandidatesTest {
             false);
 
     assertThat(Seen.hits(SET, Seen.of(lookup)))
-        .containsExactly(
-            "SUBJECT wWw.EVIL.test <- evil.test",
-            "CONTENT 192.0.2.4 <- 192.0.2.4");
+        .containsExactly("SUBJECT wWw.EVIL.test <- evil.test", "CONTENT 192.0.2.4 <- 192.0.2.4");
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.testigo.infrastructure.Address;
-import org.testigo.infrastructure.Claim;
 import org.testigo.infrastructure.Cluster;
 import org.testigo.infrastructure.Edge;
 import org.testigo.infrastructure.Role;
@@ -111,7 +110,10 @@ final class ClustersPart {
     html.items("ul", said(cluster));
     new ClusterLanes(sheet, cluster.addresses().stream().map(byIp::get).toList())
         .write(cluster.id());
-    html.open("details").element("summary", sheet.say("connections", cluster.edges().size()));
+    var count = cluster.edges().size();
+    html.element("p", sheet.say("connections-printed", count), "class", "print-only");
+    html.open("details", "class", "connections")
+        .element("summary", sheet.say("connections", count));
     connections(cluster);
     html.close().close();
   }
@@ -138,8 +140,8 @@ final class ClustersPart {
         cluster.chain().isEmpty()
             ? sheet.say("no-order")
             : sheet.say("order", cluster.chain().size()));
-    for (Claim claim : cluster.claims()) texts.add(ReportsPart.sentence(sheet, claim));
-    return texts.stream().distinct().toList();
+    texts.addAll(ReportsPart.sentences(sheet, cluster.claims()));
+    return texts;
   }
 
   private String roles(Cluster cluster) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.testigo.infrastructure.Address;
 import org.testigo.infrastructure.CountryView;
+import org.testigo.infrastructure.MatchedClaim;
 import org.testigo.infrastructure.Recognition;
 import org.testigo.model.IpAddress;
 import org.testigo.reports.html.Tables;
@@ -69,7 +70,8 @@ final class CountriesPart {
               ip,
               sign.quoted()));
     }
-    for (var claim : view.claims()) texts.add(ReportsPart.sentence(sheet, claim.claim()));
+    texts.addAll(
+        ReportsPart.sentences(sheet, view.claims().stream().map(MatchedClaim::claim).toList()));
     return texts.stream().distinct().toList();
   }
 

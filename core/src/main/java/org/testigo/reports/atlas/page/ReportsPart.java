@@ -1,5 +1,10 @@
 package org.testigo.reports.atlas.page;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.testigo.infrastructure.Claim;
 import org.testigo.infrastructure.ProxySuspicion;
 import org.testigo.infrastructure.Reprovision;
@@ -14,21 +19,35 @@ final class ReportsPart {
     this.sheet = sheet;
   }
 
-  /// A claim as a sentence that names who said it and when.
-  static String sentence(Sheet sheet, Claim claim) {
+  /// What a report said in the same words of several subjects.
+  private record Saying(String predicate, String object, String published) {}
+
+  /// Claims as sentences that name who said it and when, one for all subjects of which the same was
+  /// said.
+  static List<String> sentences(Sheet sheet, List<Claim> claims) {
+    Map<Saying, Set<String>> subjects = new LinkedHashMap<>();
+    for (Claim claim : claims)
+      subjects
+          .computeIfAbsent(
+              new Saying(claim.predicate(), claim.object(), sheet.publishedBy(claim)),
+              saying -> new LinkedHashSet<>())
+          .add(sheet.named(claim.subject()));
+    return subjects.entrySet().stream()
+        .map(one -> sentence(sheet, one.getKey(), List.copyOf(one.getValue())))
+        .toList();
+  }
+
+  private static String sentence(Sheet sheet, Saying saying, List<String> subjects) {
     var key =
-        switch (claim.predicate()) {
+        switch (saying.predicate()) {
           case Claim.ROLE -> "claim.role";
           case Claim.OPERATOR_COUNTRY -> "claim.operator-country";
           case Claim.FORWARDS_TO -> "claim.forwards-to";
           default -> "claim.other";
         };
-    var object =
-        claim.predicate().equals(Claim.OPERATOR_COUNTRY)
-            ? sheet.country(claim.object())
-            : sheet.named(claim.object());
-    return sheet.say(
-        key, sheet.named(claim.subject()), object, sheet.publishedBy(claim), claim.predicate());
+    boolean isCountry = saying.predicate().equals(Claim.OPERATOR_COUNTRY);
+    var object = isCountry ? sheet.country(saying.object()) : sheet.named(saying.object());
+    return sheet.say(key, sheet.some(subjects), object, saying.published(), saying.predicate());
   }
 
   void write() {
@@ -86,7 +105,7 @@ final class ReportsPart {
               Sheet.day(java.util.Optional.of(one.date().toString())),
               Tables.words(one.cluster()),
               Tables.evidence(one.certificate()),
-              Tables.evidence(sheet.addresses(one.addresses(), 12)));
+              Tables.evidence(sheet.addresses(one.addresses())));
     sheet.tables().end();
   }
 

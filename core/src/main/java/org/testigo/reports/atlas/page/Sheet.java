@@ -26,6 +26,7 @@ import org.testigo.reports.html.Tables.Column;
 /// @param shown how an address is written: whole, or without its end where it is hidden
 record Sheet(
     Atlas atlas, Words words, Html html, Tables tables, Function<IpAddress, String> shown) {
+  private static final int MOST_IN_A_SENTENCE = 12;
 
   String say(String key, Object... arguments) {
     return words.say(AtlasPage.class, key, arguments);
@@ -42,6 +43,7 @@ record Sheet(
   /// The name of a country in the page's language, with its code.
   String country(String code) {
     if (code.isEmpty()) return say("nowhere");
+    if (code.length() != 2) return code;
     var name = Locale.of("", code).getDisplayCountry(words.locale());
     return name.isEmpty() || name.equals(code) ? code : name + " (" + code + ")";
   }
@@ -102,9 +104,15 @@ record Sheet(
         .orElseGet(() -> say("published", claim.report()));
   }
 
-  String addresses(List<IpAddress> list, int most) {
-    var text = list.stream().limit(most).map(shown).collect(Collectors.joining(", "));
-    return list.size() <= most ? text : say("and-more", text, number(list.size() - most));
+  String addresses(List<IpAddress> list) {
+    return some(list.stream().map(shown).toList());
+  }
+
+  /// The first of a list, and how many more there are.
+  String some(List<String> list) {
+    var text = list.stream().limit(MOST_IN_A_SENTENCE).collect(Collectors.joining(", "));
+    int left = list.size() - MOST_IN_A_SENTENCE;
+    return left <= 0 ? text : say("and-more", text, number(left));
   }
 
   /// A day with the month in words, for sentences.
