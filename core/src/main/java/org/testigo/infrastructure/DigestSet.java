@@ -53,6 +53,6 @@ final class DigestSet {
   }
 
   long size() {
-    return size + (holdsZero ? 1 : 0);
+    return holdsZero ? size + 1L : size;
   }
 }

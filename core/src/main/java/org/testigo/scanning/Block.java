@@ -8,6 +8,7 @@ import org.testigo.model.Unreadable.Reason;
 /// @param bytes each line with its line end; may be longer than what is used
 /// @param length of the lines, from the start of the array
 /// @param fault what was met behind the lines
+@SuppressWarnings("ArrayRecordComponent") // on the innermost path, and nobody keeps it
 record Block(byte[] bytes, int length, Optional<Fault> fault) {
 
   /// Something behind the lines that could not be read.

@@ -34,6 +34,7 @@ final class BlockPipeline implements AutoCloseable {
   }
 
   /// What became of a block; empty behind the last.
+  @SuppressWarnings("ArrayRecordComponent") // on the innermost path, and nobody keeps it
   private record Done(Optional<Part> part, byte[] bytes, int kilobytes) {}
 
   /// One file on its way.

@@ -54,6 +54,7 @@ final class RecordBytes {
   }
 
   /// A record's canonical constructor and components.
+  @SuppressWarnings("ArrayRecordComponent") // on the innermost path, and nobody keeps it
   private record Shape(Constructor<?> constructor, RecordComponent[] components) {
     private static final ClassValue<Shape> KNOWN =
         new ClassValue<>() {

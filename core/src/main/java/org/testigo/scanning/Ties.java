@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.testigo.model.IpAddress;
 import org.testigo.model.scan.Bytes;
 import org.testigo.model.scan.CertificateId;
@@ -161,19 +162,17 @@ public final class Ties {
     return keys.containsKey(certificate.keySha256());
   }
 
+  private static void add(@Nullable CertificateId tie, Set<String> found) {
+    if (tie != null) found.add(tie.shown());
+  }
+
   /// What ties a service to what was found, in words that are the same for the same tie.
   Set<String> of(ServiceSighting service, List<X509Certificate> chain) {
     var found = new LinkedHashSet<String>();
     for (CertificateLink link : service.chain())
-      hexOf(link.id())
-          .filter(digests::containsKey)
-          .map(hex -> digests.get(hex).shown())
-          .forEach(found::add);
+      hexOf(link.id()).forEach(hex -> add(digests.get(hex), found));
     for (X509Certificate certificate : chain) {
-      hexOf(certificate.id())
-          .filter(digests::containsKey)
-          .map(hex -> digests.get(hex).shown())
-          .forEach(found::add);
+      hexOf(certificate.id()).forEach(hex -> add(digests.get(hex), found));
       if (hasKeyOf(certificate)) found.add("key " + certificate.keySha256());
     }
     if (!service.chain().isEmpty() && isTied(service.endpoint().address()))

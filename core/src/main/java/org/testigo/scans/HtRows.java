@@ -91,7 +91,10 @@ final class HtRows {
   private Handshake handshake(Key key, int position) {
     var known = open.get(key);
     if (known != null && known.lacks(position)) return known;
-    if (known != null) give(key, open.remove(key));
+    if (known != null) {
+      open.remove(key);
+      give(key, known);
+    }
     if (open.size() == MAX_OPEN) giveEldest();
     var begun = new Handshake(new ScanSource(file, entries), new ArrayList<>());
     open.put(key, begun);

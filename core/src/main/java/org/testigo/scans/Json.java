@@ -62,7 +62,7 @@ sealed interface Json {
   }
 
   /// Members by key, in their order. A key stands once.
-  record ObjectValue(@Override Map<String, Json> members) implements Json {
+  record ObjectValue(Map<String, Json> members) implements Json {
     @Override
     public Optional<Json> at(String key) {
       Json value = members.get(key);
@@ -71,7 +71,7 @@ sealed interface Json {
   }
 
   /// Elements in their order.
-  record ArrayValue(@Override List<Json> items) implements Json {}
+  record ArrayValue(List<Json> items) implements Json {}
 
   /// A text between its quotes.
   ///

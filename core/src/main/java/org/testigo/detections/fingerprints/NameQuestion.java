@@ -3,11 +3,9 @@ package org.testigo.detections.fingerprints;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.testigo.model.scan.DistinguishedName;
 import org.testigo.model.scan.DistinguishedName.Attribute;
 import org.testigo.model.scan.DistinguishedName.RelativeName;
@@ -65,8 +63,6 @@ record NameQuestion(boolean ofIssuer, Optional<List<String>> only, List<ValueTes
   }
 
   static NameQuestion read(boolean ofIssuer, Node node) {
-    var known = new HashSet<>(Set.of("only", "any"));
-    known.addAll(SHORT.keySet());
     var values = new ArrayList<ValueTest>();
     for (Node.Entry entry : node.entries()) {
       if (entry.key().equals("only")) continue;

@@ -26,6 +26,7 @@ final class Bzip2Codes {
 
   /// Codes of one table in their order: `limits[n]` is one more than the highest code of n bits,
   /// written with 20 bits.
+  @SuppressWarnings("ArrayRecordComponent") // on the innermost path, and nobody keeps it
   private record Table(int minBits, int[] limits, int[] offsets, char[] symbols) {
     static Table of(byte[] lengths) {
       var limits = new int[MAX_BITS + 1];

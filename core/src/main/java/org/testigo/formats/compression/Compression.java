@@ -25,6 +25,8 @@ public enum Compression {
   private static final byte[] BZIP2_END = {0x17, 0x72, 0x45, 0x38, 0x50, (byte) 0x90};
 
   private final int headBytes;
+
+  @SuppressWarnings("ImmutableEnumChecker") // nobody writes to it
   private final int[] magic;
 
   Compression(int headBytes, int... magic) {

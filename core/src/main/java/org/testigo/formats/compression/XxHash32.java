@@ -14,7 +14,10 @@ final class XxHash32 {
   private final byte[] rest = new byte[STRIPE_BYTES];
   private int restBytes;
   private long totalBytes;
+
+  @SuppressWarnings("ConstantOverflow") // sums wrap around
   private int lane1 = PRIME_1 + PRIME_2;
+
   private int lane2 = PRIME_2;
   private int lane3;
   private int lane4 = -PRIME_1;

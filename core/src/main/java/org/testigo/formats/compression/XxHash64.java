@@ -14,7 +14,10 @@ final class XxHash64 {
   private final byte[] rest = new byte[STRIPE_BYTES];
   private int restBytes;
   private long totalBytes;
+
+  @SuppressWarnings("ConstantOverflow") // sums wrap around
   private long lane1 = PRIME_1 + PRIME_2;
+
   private long lane2 = PRIME_2;
   private long lane3;
   private long lane4 = -PRIME_1;

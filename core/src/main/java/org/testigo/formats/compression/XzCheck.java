@@ -11,8 +11,6 @@ import org.testigo.model.MalformedException;
 /// What is compared behind each block of an xz stream: nothing (0), CRC-32 (1), CRC-64 (4) or
 /// SHA-256 (10).
 sealed interface XzCheck {
-  XzCheck NONE = new None();
-
   /// The same kind of check with nothing counted yet.
   XzCheck fresh();
 
@@ -24,7 +22,7 @@ sealed interface XzCheck {
   /// @param flags of the stream: 0, then the kind
   static XzCheck of(int flags, long offset) {
     return switch (flags) {
-      case 0x000 -> NONE;
+      case 0x000 -> new None();
       case 0x100 -> new Crc32();
       case 0x400 -> new Crc64();
       case 0xa00 -> new Sha256();

@@ -29,7 +29,7 @@ final class XzStream extends BlockStream {
   private int flags;
   private XzIndex index = new XzIndex();
   private @Nullable XzBlockHeader block;
-  private XzCheck check = XzCheck.NONE;
+  private XzCheck check = new XzCheck.None();
   private @Nullable Lzma2 lzma2;
   private long blockOffset;
   private long dataOffset;

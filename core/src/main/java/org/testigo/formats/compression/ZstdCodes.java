@@ -29,7 +29,11 @@ enum ZstdCodes {
   private static final int OFFSET_CODES = 32;
 
   final int maxLog;
+
+  @SuppressWarnings("ImmutableEnumChecker") // nobody writes to it
   private final long[] entries;
+
+  @SuppressWarnings("ImmutableEnumChecker") // nobody writes to it
   private final ZstdFse byDefault;
 
   ZstdCodes(int maxLog, int defaultLog, int plainCodes, String addedBits, int base, String counts) {

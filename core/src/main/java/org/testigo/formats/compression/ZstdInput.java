@@ -5,6 +5,7 @@ import org.testigo.model.MalformedException;
 /// The bytes of one packed block, whole in memory.
 ///
 /// @param end the index behind its last byte
+@SuppressWarnings("ArrayRecordComponent") // on the innermost path, and nobody keeps it
 record ZstdInput(byte[] bytes, int end, PackedInput input) {
   ZstdInput(PackedInput input, int end) {
     this(input.bytes, end, input);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 /// (RFC 8878, 4.2.1.)
 ///
 /// @param end the index behind the description
+@SuppressWarnings("ArrayRecordComponent") // on the innermost path, and nobody keeps it
 record ZstdWeights(int[] values, int end) {
   private static final int PLAIN = 128;
   private static final int MAX_COUNT = 255;

@@ -12,6 +12,7 @@ import org.testigo.model.MalformedException;
 /// @param isInitial whether it is a first packet, which alone can be read
 /// @param numberOffset where the protected packet number begins; 0 unless it is a first packet
 /// @param end behind the last byte of the packet; another may follow in the same datagram
+@SuppressWarnings("ArrayRecordComponent") // on the innermost path, and nobody keeps it
 public record QuicPacket(
     int version,
     boolean isInitial,

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 /// Letters of either case, digits and punctuation: hexadecimal digits, addresses, names.
 ///
 /// @param lowerCase ASCII
+@SuppressWarnings("ArrayRecordComponent") // on the innermost path, and nobody keeps it
 record AnyCasePattern(byte[] lowerCase) implements Pattern {
   /// The bit that tells the cases of a letter apart.
   private static final int LOWER = 0x20;
@@ -39,7 +40,8 @@ record AnyCasePattern(byte[] lowerCase) implements Pattern {
   private int block(int offset, int upper) {
     byte[] block = Arrays.copyOfRange(lowerCase, offset, offset + BlockPrefilter.BLOCK_BYTES);
     for (int i = 0; i < block.length; i++)
-      if ((upper >> i & 1) == 1 && block[i] >= 'a' && block[i] <= 'z') block[i] -= LOWER;
+      if ((upper >> i & 1) == 1 && block[i] >= 'a' && block[i] <= 'z')
+        block[i] = (byte) (block[i] - LOWER);
     return BlockPrefilter.block(block, 0);
   }
 

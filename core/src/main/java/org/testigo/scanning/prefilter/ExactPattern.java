@@ -3,6 +3,7 @@ package org.testigo.scanning.prefilter;
 import java.util.Arrays;
 
 /// Bytes as they are.
+@SuppressWarnings("ArrayRecordComponent") // on the innermost path, and nobody keeps it
 record ExactPattern(byte[] bytes) implements Pattern {
 
   @Override

@@ -2,8 +2,8 @@ package org.testigo.scanning.prefilter;
 
 import java.util.ArrayList;
 
-/// An escape such as `\u0041` of a character that encoders of JSON write as it is. Legal, and
-/// hardly ever met; a literal that is spelled with one is found by it, so that literals are
+/// An escape by four hexadecimal digits of a character that encoders of JSON write as it is. Legal,
+/// and hardly ever met; a literal that is spelled with one is found by it, so that literals are
 /// searched for in their ordinary spelling alone.
 record UnusualEscape() implements Pattern {
   private static final String DIGITS = "0123456789abcdefABCDEF";
@@ -23,8 +23,10 @@ record UnusualEscape() implements Pattern {
   @Override
   public int[] blocks(int offset) {
     var values = new ArrayList<Integer>();
-    for (char first : DIGITS.toCharArray()) {
-      for (char second : DIGITS.toCharArray()) {
+    for (int i = 0; i < DIGITS.length(); i++) {
+      for (int j = 0; j < DIGITS.length(); j++) {
+        char first = DIGITS.charAt(i);
+        char second = DIGITS.charAt(j);
         int character = Character.digit(first, 16) * 16 + Character.digit(second, 16);
         if (isPlain(character)) values.add(blockOf(START + first + second, offset));
       }

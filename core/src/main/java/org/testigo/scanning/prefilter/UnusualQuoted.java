@@ -19,8 +19,10 @@ record UnusualQuoted() implements Pattern {
   @Override
   public int[] blocks(int offset) {
     var values = new ArrayList<Integer>();
-    for (char first : DIGITS.toCharArray()) {
-      for (char second : DIGITS.toCharArray()) {
+    for (int i = 0; i < DIGITS.length(); i++) {
+      for (int j = 0; j < DIGITS.length(); j++) {
+        char first = DIGITS.charAt(i);
+        char second = DIGITS.charAt(j);
         if (!isPlain(Character.digit(first, 16) * 16 + Character.digit(second, 16))) continue;
         byte[] block = {'=', (byte) first, (byte) second, 0};
         for (int last = 0; last < 256; last++) {

@@ -2,12 +2,10 @@ package org.testigo.reports.atlas.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.testigo.infrastructure.Address;
 import org.testigo.infrastructure.Atlas;
 import org.testigo.infrastructure.Cluster;
@@ -26,12 +24,10 @@ final class Arcs {
 
   private final Sheet sheet;
   private final Optional<Steps> steps;
-  private final Map<IpAddress, Address> byIp = new HashMap<>();
 
   Arcs(Sheet sheet, Optional<Steps> steps) {
     this.sheet = sheet;
     this.steps = steps;
-    sheet.atlas().addresses().forEach(address -> byIp.put(address.ip(), address));
   }
 
   private record Pair(String from, String to) implements Comparable<Pair> {
@@ -60,14 +56,14 @@ final class Arcs {
   }
 
   private Optional<org.testigo.reports.maps.MapPicture.Steps> active(IpAddress ip) {
-    var seen = Optional.ofNullable(byIp.get(ip)).flatMap(Address::seen);
+    var seen = sheet.known(ip).flatMap(Address::seen);
     return steps.flatMap(all -> all.of(seen));
   }
 
   private void ties(Atlas atlas, List<Arc> arcs) {
     Map<Pair, List<Cluster>> shared = new TreeMap<>();
     for (Cluster cluster : atlas.clusters()) {
-      var countries = List.copyOf(countries(cluster));
+      var countries = List.copyOf(sheet.countries(cluster));
       for (int i = 0; i < countries.size(); i++)
         for (int j = i + 1; j < countries.size(); j++)
           shared
@@ -76,16 +72,9 @@ final class Arcs {
     }
     shared.entrySet().stream()
         .sorted(
-            Comparator.comparing((Map.Entry<Pair, List<Cluster>> one) -> -one.getValue().size()))
+            Comparator.comparingInt((Map.Entry<Pair, List<Cluster>> one) -> -one.getValue().size()))
         .limit(MOST_TIES)
         .forEach(one -> arcs.add(tie(one.getKey(), one.getValue())));
-  }
-
-  private TreeSet<String> countries(Cluster cluster) {
-    var countries = new TreeSet<String>();
-    for (IpAddress ip : cluster.addresses()) countries.add(byIp.get(ip).place().shownCountry());
-    countries.remove("");
-    return countries;
   }
 
   private Arc tie(Pair pair, List<Cluster> clusters) {
@@ -98,9 +87,9 @@ final class Arcs {
   private void chains(Atlas atlas, List<Arc> arcs) {
     for (Cluster cluster : atlas.clusters()) {
       for (var link : cluster.chain()) {
-        var from = byIp.get(link.from());
-        var to = byIp.get(link.to());
-        if (from == null || to == null) continue;
+        var from = sheet.known(link.from());
+        var to = sheet.known(link.to());
+        if (from.isEmpty() || to.isEmpty()) continue;
         var shown =
             sheet.say(
                 "arc.chain",
@@ -111,8 +100,8 @@ final class Arcs {
                     .orElseGet(() -> sheet.words().say(link.because())));
         arcs.add(
             new Arc(
-                from.place().shownCountry(),
-                to.place().shownCountry(),
+                from.get().place().shownCountry(),
+                to.get().place().shownCountry(),
                 "claimed",
                 true,
                 shown,

@@ -11,7 +11,6 @@ import org.testigo.model.IpAddress;
 import org.testigo.reports.Words;
 import org.testigo.reports.html.Document;
 import org.testigo.reports.html.Html;
-import org.testigo.reports.html.Tables;
 
 /// Writes `atlas.html`.
 public final class AtlasPage {
@@ -53,7 +52,7 @@ public final class AtlasPage {
   private static String page(
       Atlas atlas, Making making, Words words, Function<IpAddress, String> shown) {
     var html = new Html();
-    var sheet = new Sheet(atlas, words, html, new Tables(html), shown);
+    var sheet = Sheet.of(atlas, words, html, shown);
     var document =
         new Document(
             words.locale(),

@@ -1,18 +1,13 @@
 package org.testigo.reports.atlas.page;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.testigo.infrastructure.Address;
 import org.testigo.infrastructure.Cluster;
 import org.testigo.infrastructure.Edge;
 import org.testigo.infrastructure.Role;
-import org.testigo.model.IpAddress;
 import org.testigo.reports.html.Tables;
 
 /// The clusters: a table of all, and a part for each with its servers in time and every
@@ -25,7 +20,6 @@ final class ClustersPart {
   private static final int MOST_CONNECTIONS = 2000;
 
   private final Sheet sheet;
-  private final Map<IpAddress, Address> byIp = new HashMap<>();
   private final Set<Cluster> inFull = new LinkedHashSet<>();
   private int connections;
 
@@ -35,7 +29,6 @@ final class ClustersPart {
         .filter(cluster -> cluster.addresses().size() > 1)
         .limit(MOST_IN_FULL)
         .forEach(inFull::add);
-    sheet.atlas().addresses().forEach(address -> byIp.put(address.ip(), address));
   }
 
   void write() {
@@ -83,17 +76,10 @@ final class ClustersPart {
             sheet.count(cluster.addresses().size()),
             sheet.count(cluster.hosts().size()),
             sheet.count(cluster.activeAddresses()),
-            Tables.words(String.join(" ", countries(cluster))),
+            Tables.words(String.join(" ", sheet.countries(cluster))),
             Tables.words(sheet.families(cluster.families())),
             Sheet.first(cluster.seen()),
             Sheet.last(cluster.seen()));
-  }
-
-  private TreeSet<String> countries(Cluster cluster) {
-    var countries = new TreeSet<String>();
-    for (IpAddress ip : cluster.addresses()) countries.add(byIp.get(ip).place().shownCountry());
-    countries.remove("");
-    return countries;
   }
 
   private void cluster(Cluster cluster) {
@@ -108,8 +94,7 @@ final class ClustersPart {
             sheet.families(cluster.families())));
     html.element("p", facts(cluster), "class", "when");
     html.items("ul", said(cluster));
-    new ClusterLanes(sheet, cluster.addresses().stream().map(byIp::get).toList())
-        .write(cluster.id());
+    new ClusterLanes(sheet, sheet.known(cluster.addresses())).write(cluster.id());
     var count = cluster.edges().size();
     html.element("p", sheet.say("connections-printed", count), "class", "print-only");
     html.open("details", "class", "connections")
@@ -132,7 +117,7 @@ final class ClustersPart {
   private List<String> said(Cluster cluster) {
     var texts = new ArrayList<String>();
     var countries =
-        countries(cluster).stream().map(sheet::country).collect(Collectors.joining(", "));
+        sheet.countries(cluster).stream().map(sheet::country).collect(Collectors.joining(", "));
     texts.add(
         sheet.say("cluster-countries", countries.isEmpty() ? sheet.say("nowhere") : countries));
     texts.add(roles(cluster));

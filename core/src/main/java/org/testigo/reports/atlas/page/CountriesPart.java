@@ -1,15 +1,12 @@
 package org.testigo.reports.atlas.page;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.testigo.infrastructure.Address;
 import org.testigo.infrastructure.CountryView;
 import org.testigo.infrastructure.MatchedClaim;
 import org.testigo.infrastructure.Recognition;
-import org.testigo.model.IpAddress;
 import org.testigo.reports.html.Tables;
 
 /// One part for each country: whose clusters have servers here, and what was published of it.
@@ -18,12 +15,10 @@ final class CountriesPart {
   private static final int MOST_ROWS = 2000;
 
   private final Sheet sheet;
-  private final Map<IpAddress, Address> byIp = new HashMap<>();
   private int rows;
 
   CountriesPart(Sheet sheet) {
     this.sheet = sheet;
-    sheet.atlas().addresses().forEach(address -> byIp.put(address.ip(), address));
   }
 
   void write() {
@@ -89,7 +84,7 @@ final class CountriesPart {
             sheet.columns(
                 "address", "cluster", "network", "law", "recognised", "grade", "first", "last"));
     int shown = Math.min(view.addresses().size(), Math.max(0, MOST_ROWS - rows));
-    view.addresses().stream().limit(shown).map(byIp::get).forEach(this::server);
+    sheet.known(view.addresses()).stream().limit(shown).forEach(this::server);
     sheet.tables().end();
     rows += shown;
     int left = view.addresses().size() - shown;

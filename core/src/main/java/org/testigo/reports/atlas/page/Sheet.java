@@ -3,14 +3,21 @@ package org.testigo.reports.atlas.page;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.testigo.infrastructure.Address;
 import org.testigo.infrastructure.Atlas;
 import org.testigo.infrastructure.Claim;
+import org.testigo.infrastructure.Cluster;
 import org.testigo.infrastructure.Period;
 import org.testigo.model.IpAddress;
 import org.testigo.model.Text;
@@ -23,10 +30,40 @@ import org.testigo.reports.html.Tables.Column;
 
 /// What every part of the page is written with.
 ///
+/// @param byIp the addresses of the atlas
 /// @param shown how an address is written: whole, or without its end where it is hidden
 record Sheet(
-    Atlas atlas, Words words, Html html, Tables tables, Function<IpAddress, String> shown) {
+    Atlas atlas,
+    Map<IpAddress, Address> byIp,
+    Words words,
+    Html html,
+    Tables tables,
+    Function<IpAddress, String> shown) {
   private static final int MOST_IN_A_SENTENCE = 12;
+
+  static Sheet of(Atlas atlas, Words words, Html html, Function<IpAddress, String> shown) {
+    Map<IpAddress, Address> byIp = new HashMap<>();
+    atlas.addresses().forEach(address -> byIp.put(address.ip(), address));
+    return new Sheet(atlas, byIp, words, html, new Tables(html), shown);
+  }
+
+  /// What is known of addresses; those that the atlas does not know are left out.
+  List<Address> known(Collection<IpAddress> ips) {
+    return ips.stream().flatMap(ip -> known(ip).stream()).toList();
+  }
+
+  Optional<Address> known(IpAddress ip) {
+    return Optional.ofNullable(byIp.get(ip));
+  }
+
+  /// The codes of the countries in which a cluster has servers, in their order.
+  Set<String> countries(Cluster cluster) {
+    var countries = new TreeSet<String>();
+    for (Address address : known(cluster.addresses()))
+      countries.add(address.place().shownCountry());
+    countries.remove("");
+    return countries;
+  }
 
   String say(String key, Object... arguments) {
     return words.say(AtlasPage.class, key, arguments);

@@ -212,7 +212,7 @@ final class WorldPart {
                 "country", "#servers", "#hosts", "#active", "#clusters-here", "#unlinked-here"));
     var views = new ArrayList<>(sheet.atlas().countries());
     views.sort(
-        Comparator.comparing((CountryView view) -> -view.addresses().size())
+        Comparator.comparingInt((CountryView view) -> -view.addresses().size())
             .thenComparing(CountryView::country));
     for (CountryView view : views)
       sheet
