@@ -3,7 +3,6 @@ package org.testigo.infrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testigo.infrastructure.Seen.atlas;
 import static org.testigo.infrastructure.Seen.md5;
-import static org.testigo.infrastructure.Seen.of;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ class AtlasBuilderTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("C001", "[192.0.2.1, 192.0.2.2, 192.0.2.9]"),
             org.assertj.core.groups.Tuple.tuple("C002", "[198.51.100.1]"));
-    assertThat(of(atlas, "198.51.100.2").cluster()).isEmpty();
+    assertThat(Seen.of(atlas, "198.51.100.2").cluster()).isEmpty();
     assertThat(atlas.clusters().getFirst().edges())
         .extracting(edge -> edge.kind() + " " + edge.from() + " " + edge.to())
         .containsExactly(
@@ -101,7 +100,7 @@ class AtlasBuilderTest {
     assertThat(atlas.addresses())
         .extracting(address -> address.ip().toString())
         .containsExactly("192.0.2.3", "192.0.2.4");
-    assertThat(of(atlas, "192.0.2.4").grade()).isEmpty();
+    assertThat(Seen.of(atlas, "192.0.2.4").grade()).isEmpty();
     assertThat(atlas.counts().notRecognised()).isEqualTo(2);
   }
 
@@ -110,7 +109,7 @@ class AtlasBuilderTest {
     var one = Seen.at("192.0.2.1", "2013-01-01").rule("finfisher.2.0", "2.0");
     var atlas = atlas(one, one, Seen.at("192.0.2.1", "2013-01-02").rule("finfisher.2.0", "2.0"));
     assertThat(atlas.counts()).isEqualTo(new Atlas.Counts(3, 2, 3, 2, 1, 0));
-    assertThat(of(atlas, "192.0.2.1").sightings()).isEqualTo(3);
+    assertThat(Seen.of(atlas, "192.0.2.1").sightings()).isEqualTo(3);
   }
 
   @Test

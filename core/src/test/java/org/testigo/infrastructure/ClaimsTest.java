@@ -1,7 +1,6 @@
 package org.testigo.infrastructure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.testigo.infrastructure.Seen.of;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -64,8 +63,8 @@ class ClaimsTest {
   @Test
   void claimsStandBesideWhatWasDerivedAndChangeNoRole() {
     var atlas = Seen.atlas(with(claims()), seen());
-    assertThat(of(atlas, "192.0.2.1").role()).isEqualTo(AssignedRole.UNKNOWN);
-    assertThat(of(atlas, "192.0.2.1").claims())
+    assertThat(Seen.of(atlas, "192.0.2.1").role()).isEqualTo(AssignedRole.UNKNOWN);
+    assertThat(Seen.of(atlas, "192.0.2.1").claims())
         .extracting(Claim::predicate)
         .containsExactly("role", "forwards-to");
     assertThat(atlas.clusters().getFirst().claims()).hasSize(5);

@@ -95,7 +95,8 @@ public final class GroundTruth {
       var cells = new ArrayList<String>();
       var cell = new StringBuilder();
       boolean isQuoted = false;
-      for (char c : line.toCharArray()) {
+      for (int i = 0; i < line.length(); i++) {
+        char c = line.charAt(i);
         if (c == '"') isQuoted = !isQuoted;
         else if (c == ',' && !isQuoted) {
           cells.add(cell.toString());

@@ -3,7 +3,6 @@ package org.testigo.infrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testigo.infrastructure.Seen.atlas;
 import static org.testigo.infrastructure.Seen.ip;
-import static org.testigo.infrastructure.Seen.of;
 
 import java.util.List;
 import java.util.Optional;
@@ -48,10 +47,10 @@ class SignsTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(
                 ip("192.0.2.1"), "ET", "HK", ProxySuspicion.Basis.DECOY_PAGE, quoted));
-    assertThat(of(atlas, "192.0.2.1").role())
+    assertThat(Seen.of(atlas, "192.0.2.1").role())
         .extracting(AssignedRole::role, AssignedRole::confidence)
         .containsExactly(Role.RELAY, 50);
-    assertThat(of(atlas, "192.0.2.2").role()).isEqualTo(AssignedRole.UNKNOWN);
+    assertThat(Seen.of(atlas, "192.0.2.2").role()).isEqualTo(AssignedRole.UNKNOWN);
     assertThat(atlas.customers())
         .extracting(CustomerSign::country, CustomerSign::basis)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("ET", CustomerSign.Basis.DECOY_PAGE));
@@ -73,7 +72,7 @@ class SignsTest {
     assertThat(atlas.clusters().getFirst().chain())
         .extracting(hop -> hop.from() + " " + hop.to() + " " + hop.claim())
         .containsExactly("192.0.2.1 198.51.100.9 Optional.empty");
-    assertThat(of(atlas, "192.0.2.1").role().confidence()).isEqualTo(80);
+    assertThat(Seen.of(atlas, "192.0.2.1").role().confidence()).isEqualTo(80);
     assertThat(atlas.suspicions()).extracting(ProxySuspicion::generatedFor).containsExactly("ET");
   }
 

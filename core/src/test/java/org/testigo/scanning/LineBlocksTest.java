@@ -63,6 +63,11 @@ class LineBlocksTest {
     public int read() throws IOException {
       throw new MalformedException(77, "bad checksum");
     }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      return read();
+    }
   }
 
   private static InputStream stream(String text) {

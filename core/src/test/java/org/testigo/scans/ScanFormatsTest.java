@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.ServiceLoader;
@@ -45,7 +46,8 @@ class ScanFormatsTest {
         formats().collect(Collectors.toMap(format -> format.spec().id(), Function.identity()));
     return fixtures()
         .flatMap(fixture ->
-            fixture.files().stream().map(file -> new Case(byId.get(fixture.formatId()), file)))
+            fixture.files().stream()
+                .map(file -> new Case(Objects.requireNonNull(byId.get(fixture.formatId())), file)))
         .toList();
   }
 

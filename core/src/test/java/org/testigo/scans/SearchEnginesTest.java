@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -87,17 +88,21 @@ class SearchEnginesTest {
     Map<Integer, ServiceSighting> shodan = byPort("140.82.118.4_shodan.json");
     Map<Integer, ServiceSighting> censys = byPort("140.82.118.4_censys.json");
     assertThat(shodan.keySet()).isEqualTo(censys.keySet()).isEqualTo(Set.of(22, 80, 443));
-    assertThat(shodan.get(443).endpoint()).isEqualTo(censys.get(443).endpoint());
+    assertThat(at443(shodan).endpoint()).isEqualTo(at443(censys).endpoint());
     var expected = flattened("140.82.118.4_shodan_flattened.json");
     for (var seen : List.of(shodan, censys)) {
-      var leaf = seen.get(443).chain().getFirst().id();
+      var leaf = at443(seen).chain().getFirst().id();
       assertThat(leaf.sha256())
           .isEqualTo(expected.text("443.tls.certificate.fingerprint.sha256").orElseThrow());
       assertThat(leaf.sha1())
           .isEqualTo(expected.text("443.tls.certificate.fingerprint.sha1").orElseThrow());
     }
-    assertThat(shodan.get(443).chain().get(1).id().isSame(censys.get(443).chain().get(1).id()))
+    assertThat(at443(shodan).chain().get(1).id().isSame(at443(censys).chain().get(1).id()))
         .isTrue();
+  }
+
+  private static ServiceSighting at443(Map<Integer, ServiceSighting> byPort) {
+    return Objects.requireNonNull(byPort.get(443));
   }
 
   private static Map<Integer, ServiceSighting> byPort(String name) {
@@ -107,7 +112,7 @@ class SearchEnginesTest {
 
   @Test
   void theFaviconOfShodan() {
-    var page = byPort("140.82.118.4_shodan.json").get(443);
+    var page = at443(byPort("140.82.118.4_shodan.json"));
     assertThat(page.imported())
         .contains(new ServiceSighting.ImportedFingerprint("favicon-mmh3", "1848946384"));
   }

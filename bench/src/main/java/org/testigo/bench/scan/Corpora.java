@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.testigo.samples.certificates.MadeUpCertificate;
 import org.testigo.samples.certificates.MadeUpName;
@@ -61,7 +62,7 @@ final class Corpora {
   /// Writes answers of HTTP in the form of Project Sonar.
   ///
   /// @return the lines with a hit, as `line address`
-  TreeSet<String> sonarHttp(String name, Style style, long size) throws IOException {
+  SortedSet<String> sonarHttp(String name, Style style, long size) throws IOException {
     var ordinary = new OrdinaryAnswers(11);
     var random = new Random(12);
     var expected = new TreeSet<String>();
@@ -121,7 +122,8 @@ final class Corpora {
 
   private static String unusual(String data, Random random) {
     var spelled = new StringBuilder();
-    for (char c : data.toCharArray()) {
+    for (int i = 0; i < data.length(); i++) {
+      char c = data.charAt(i);
       if (random.nextInt(3) > 0) spelled.append(c);
       else spelled.append((random.nextBoolean() ? "\\u%04x" : "\\u%04X").formatted((int) c));
     }
@@ -131,7 +133,7 @@ final class Corpora {
   /// Writes certificates and their hosts in the form of Project Sonar.
   ///
   /// @return the lines of hosts with a hit, as `line address`
-  TreeSet<String> sonarSsl(String certificates, String hosts, long size) throws IOException {
+  SortedSet<String> sonarSsl(String certificates, String hosts, long size) throws IOException {
     var expected = new TreeSet<String>();
     var planted = planted(false);
     try (var bodies = new Lines(work.resolve(certificates));
@@ -167,7 +169,7 @@ final class Corpora {
   /// Writes results of zgrab2.
   ///
   /// @return the lines with a hit, as `line address`
-  TreeSet<String> zgrab2(String name, long size) throws IOException {
+  SortedSet<String> zgrab2(String name, long size) throws IOException {
     var ordinary = new OrdinaryAnswers(21);
     var expected = new TreeSet<String>();
     var planted = planted(true);

@@ -14,6 +14,8 @@ enum Packing {
 
   private final String program;
   private final String suffix;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
   private final List<String> options;
 
   Packing(String program, String suffix, List<String> options) {

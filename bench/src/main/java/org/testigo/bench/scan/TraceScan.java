@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.testigo.bench.ChildRun;
@@ -63,7 +64,7 @@ public final class TraceScan {
     Files.writeString(made, description);
   }
 
-  private void expect(String file, TreeSet<String> lines) throws IOException {
+  private void expect(String file, SortedSet<String> lines) throws IOException {
     Files.write(work.resolve(file + ".expected"), lines);
   }
 

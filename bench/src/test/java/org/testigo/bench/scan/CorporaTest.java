@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,7 @@ class CorporaTest {
     assertThat(found("literal", "zgrab2.jsonl")).isEqualTo(expected);
   }
 
-  private TreeSet<String> found(String mode, String... files) throws Exception {
+  private SortedSet<String> found(String mode, String... files) throws Exception {
     var arguments = new java.util.ArrayList<String>();
     arguments.add(folder.resolve("found").toString());
     arguments.add(mode);

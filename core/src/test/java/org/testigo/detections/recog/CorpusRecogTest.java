@@ -53,12 +53,14 @@ class CorpusRecogTest {
     assertThat(feature("no_tests.xml").fingerprints()).isEmpty();
   }
 
+  @SuppressWarnings("ReferenceEquality") // two may be alike; it has to be this one
   private void check(RecogDatabase database) {
     fingerprints += database.fingerprints().size();
     for (RecogFingerprint fingerprint : database.fingerprints())
       for (Example example : fingerprint.examples()) check(database, fingerprint, example);
   }
 
+  @SuppressWarnings("ReferenceEquality") // two may be alike; it has to be this one
   private void check(RecogDatabase database, RecogFingerprint own, Example example) {
     examples++;
     var match = database.match(example.text());

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,7 +68,7 @@ class CaptureReaderTest {
                 60,
                 List.of((byte) 1, (byte) 2, (byte) 3)),
             new Frame(
-                SECONDS * 1_000_000_000 + 2 * nanosPerTick,
+                SECONDS * 1_000_000_000 + 2L * nanosPerTick,
                 101,
                 60,
                 List.of((byte) 2, (byte) 2, (byte) 3)));
@@ -145,7 +146,7 @@ class CaptureReaderTest {
   /// Wireshark's own tool says.
   @Test
   void countsTheFramesOfEveryCaptureAsWiresharkDoes() throws IOException {
-    var root = Corpus.path("network").getParent();
+    var root = Objects.requireNonNull(Corpus.path("network").getParent());
     int compared = 0;
     for (String line : Files.readAllLines(Corpus.path("expected/tshark/summary.tsv"))) {
       String[] fields = line.split("\t", -1);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.testigo.model.MalformedException;
 
 /// What a stream gave, and the damage that ended it.
+@SuppressWarnings("ArrayRecordComponent") // nobody compares it
 record Unpacked(byte[] content, Optional<MalformedException> damage) {
 
   static Unpacked open(byte[] packed) {

@@ -216,7 +216,8 @@ class PrefilterCompilerTest {
     private static String quoted(String text, Random random) {
       int odds = random.nextInt(3);
       var quoted = new StringBuilder();
-      for (char c : text.toCharArray()) {
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
         boolean plain = UnusualQuoted.isPlain(c) ? odds > 0 || random.nextInt(9) > 0 : c == ' ';
         String code = (random.nextBoolean() ? "=%02x" : "=%02X").formatted((int) c);
         quoted.append(plain ? String.valueOf(c) : code);

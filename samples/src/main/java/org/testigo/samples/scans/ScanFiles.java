@@ -100,7 +100,8 @@ public final class ScanFiles {
   /// As the encoder of Go does it.
   private static String escaped(String text) {
     var json = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '"' || c == '\\') json.append('\\').append(c);
       else if (c == '\n') json.append("\\n");
       else if (c == '\r') json.append("\\r");
