@@ -11,6 +11,7 @@ import org.testigo.infrastructure.Atlas;
 import org.testigo.infrastructure.Cluster;
 import org.testigo.infrastructure.ProxySuspicion;
 import org.testigo.model.IpAddress;
+import org.testigo.reports.maps.MapPicture;
 import org.testigo.reports.maps.MapPicture.Arc;
 
 /// The lines of the map. A hop that a report published has an arrow; what shares a certificate is
@@ -55,7 +56,7 @@ final class Arcs {
     }
   }
 
-  private Optional<org.testigo.reports.maps.MapPicture.Steps> active(IpAddress ip) {
+  private Optional<MapPicture.Steps> active(IpAddress ip) {
     var seen = sheet.known(ip).flatMap(Address::seen);
     return steps.flatMap(all -> all.of(seen));
   }

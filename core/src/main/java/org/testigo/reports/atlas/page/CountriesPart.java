@@ -2,6 +2,7 @@ package org.testigo.reports.atlas.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.testigo.infrastructure.Address;
 import org.testigo.infrastructure.CountryView;
@@ -60,10 +61,7 @@ final class CountriesPart {
     for (var sign : view.customersHere()) {
       var ip = sheet.shown().apply(sign.address());
       texts.add(
-          sheet.say(
-              "customer." + sign.basis().name().toLowerCase(java.util.Locale.ROOT),
-              ip,
-              sign.quoted()));
+          sheet.say("customer." + sign.basis().name().toLowerCase(Locale.ROOT), ip, sign.quoted()));
     }
     texts.addAll(
         ReportsPart.sentences(sheet, view.claims().stream().map(MatchedClaim::claim).toList()));

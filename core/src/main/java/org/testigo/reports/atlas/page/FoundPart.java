@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.testigo.infrastructure.Address;
 import org.testigo.infrastructure.Grade;
 import org.testigo.infrastructure.Role;
+import org.testigo.reports.html.Tables;
 
 /// The first screen: what was found in one sentence, what it rests on, what could not be seen, and
 /// what to do now.
@@ -102,13 +103,9 @@ final class FoundPart {
     tables.begin(sheet.say("grades"), List.of(sheet.say("grade"), sheet.say("addresses")));
     for (Grade grade : Grade.values()) {
       int count = counts.getOrDefault(grade, 0);
-      tables.row(
-          "",
-          org.testigo.reports.html.Tables.words(sheet.say("grade." + grade.word())),
-          sheet.count(count));
+      tables.row("", Tables.words(sheet.say("grade." + grade.word())), sheet.count(count));
     }
-    tables.row(
-        "", org.testigo.reports.html.Tables.words(sheet.say("grade.tied")), sheet.count(tied));
+    tables.row("", Tables.words(sheet.say("grade.tied")), sheet.count(tied));
     tables.end();
   }
 

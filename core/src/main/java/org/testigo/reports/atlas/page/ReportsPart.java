@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.testigo.infrastructure.Claim;
 import org.testigo.infrastructure.ProxySuspicion;
@@ -102,7 +103,7 @@ final class ReportsPart {
           .row(
               "",
               Tables.evidence(one.report()),
-              Sheet.day(java.util.Optional.of(one.date().toString())),
+              Sheet.day(Optional.of(one.date().toString())),
               Tables.words(one.cluster()),
               Tables.evidence(one.certificate()),
               Tables.evidence(sheet.addresses(one.addresses())));
