@@ -12,22 +12,38 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// Writes JSON, one object per line or one object per file; every text is made encodable first.
-final class JsonLines implements AutoCloseable {
+public final class JsonLines implements AutoCloseable {
   private static final JsonFactory FACTORY = JsonFactory.builder().rootValueSeparator("").build();
 
   private final OutputStream out;
   private final JsonGenerator json;
 
-  JsonLines(OutputStream out) {
+  public JsonLines(OutputStream out) {
     this.out = out;
     this.json = FACTORY.createGenerator(ObjectWriteContext.empty(), out);
   }
 
   /// Writes one object and ends the line.
-  void object(Consumer<JsonLines> content) {
+  public void object(Consumer<JsonLines> content) {
     json.writeStartObject();
     content.accept(this);
     json.writeEndObject();
+    endLine();
+  }
+
+  /// Writes an array of objects, one on a line, and ends the line.
+  public <T> void array(Collection<T> values, Consumer<T> content) {
+    json.writeStartArray();
+    boolean isFirst = true;
+    for (T value : values) {
+      json.writeRaw(isFirst ? "\n" : "");
+      isFirst = false;
+      json.writeStartObject();
+      content.accept(value);
+      json.writeEndObject();
+      json.writeRaw('\n');
+    }
+    json.writeEndArray();
     endLine();
   }
 
@@ -36,41 +52,41 @@ final class JsonLines implements AutoCloseable {
     json.writeRaw('\n');
   }
 
-  JsonLines text(String name, String value) {
+  public JsonLines text(String name, String value) {
     json.writeStringProperty(name, Inert.encodable(value));
     return this;
   }
 
   /// Empty where there is none.
-  JsonLines time(String name, Optional<Instant> time) {
+  public JsonLines time(String name, Optional<Instant> time) {
     return text(name, time.map(Instant::toString).orElse(""));
   }
 
-  JsonLines number(String name, long value) {
+  public JsonLines number(String name, long value) {
     json.writeNumberProperty(name, value);
     return this;
   }
 
-  JsonLines truth(String name, boolean value) {
+  public JsonLines truth(String name, boolean value) {
     json.writeBooleanProperty(name, value);
     return this;
   }
 
-  JsonLines inside(String name, Consumer<JsonLines> content) {
+  public JsonLines inside(String name, Consumer<JsonLines> content) {
     json.writeObjectPropertyStart(name);
     content.accept(this);
     json.writeEndObject();
     return this;
   }
 
-  JsonLines texts(String name, Collection<String> values) {
+  public JsonLines texts(String name, Collection<String> values) {
     json.writeArrayPropertyStart(name);
     values.forEach(value -> json.writeString(Inert.encodable(value)));
     json.writeEndArray();
     return this;
   }
 
-  <T> JsonLines list(String name, Collection<T> values, Consumer<T> content) {
+  public <T> JsonLines list(String name, Collection<T> values, Consumer<T> content) {
     json.writeArrayPropertyStart(name);
     for (T value : values) {
       json.writeStartObject();
