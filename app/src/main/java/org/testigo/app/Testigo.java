@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
     versionProvider = Testigo.Version.class,
     subcommands = {
       ExamineCommand.class,
+      TraceCommand.class,
       DemoCommand.class,
       PacksCommand.class,
       ArtifactsCommand.class,

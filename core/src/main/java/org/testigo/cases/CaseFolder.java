@@ -1,6 +1,7 @@
 package org.testigo.cases;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -69,7 +70,14 @@ public final class CaseFolder implements AutoCloseable {
   /// @throws RefusedException when the folder is not empty, lies in the evidence or is taken by
   ///   another run
   public static CaseFolder create(Path folder, Path evidence) throws IOException, RefusedException {
-    refuse(isInside(folder, evidence), RefusedException.Cause.INSIDE_EVIDENCE, folder);
+    return create(folder, List.of(evidence));
+  }
+
+  /// The same for several pieces of evidence.
+  public static CaseFolder create(Path folder, List<Path> evidence)
+      throws IOException, RefusedException {
+    for (Path each : evidence)
+      refuse(isInside(folder, each), RefusedException.Cause.INSIDE_EVIDENCE, folder);
     boolean isNew = !Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
     if (!isNew) {
       refuse(!Files.isDirectory(folder), RefusedException.Cause.NOT_A_FOLDER, folder);
@@ -137,6 +145,11 @@ public final class CaseFolder implements AutoCloseable {
     partials.add(partial);
     Files.createFile(partial, permissions("rw-------"));
     return Files.newOutputStream(partial, StandardOpenOption.WRITE);
+  }
+
+  /// Reads a closed file that has no name yet, for what is written in two steps.
+  public InputStream reread(String name) throws IOException {
+    return Files.newInputStream(folder.resolve(name + PARTIAL));
   }
 
   /// Gives a whole and closed file its name.

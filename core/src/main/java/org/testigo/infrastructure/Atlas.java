@@ -55,8 +55,8 @@ public record Atlas(
   /// @param answerSightings those of them with an answer of HTTP or a banner
   /// @param distinctAnswerSightings the same without repetitions
   /// @param banners different answers
-  /// @param notRecognised addresses that were left out: nothing but a fingerprint that is nothing
-  ///   alone, or a certificate of theirs, spoke for them
+  /// @param notRecognised addresses that were left out: no fingerprint that names a family matched,
+  ///   and no certificate ties them to one where it did
   public record Counts(
       long sightings,
       long distinctSightings,

@@ -37,11 +37,7 @@ final class Drawing {
       SightingCounts counts) {
     this.request = request;
     this.counts = counts;
-    graph =
-        new Graph(
-            gathered,
-            certificates,
-            address -> Grading.isRecognised(address, request.corroborating()));
+    graph = new Graph(gathered, certificates, Grading::isRecognised);
     seen = together(graph.addresses());
     activity =
         new Activity(request.asOf().or(() -> seen.map(Period::lastDay)).orElse(LocalDate.EPOCH));
@@ -185,10 +181,10 @@ final class Drawing {
     return addresses;
   }
 
-  private List<String> families(SeenAddress address) {
+  private static List<String> families(SeenAddress address) {
     var families = new TreeSet<String>();
     for (Rule rule : address.rules().keySet())
-      if (Grading.counts(rule, request.corroborating())) families.add(rule.family());
+      if (!rule.family().isEmpty()) families.add(rule.family());
     return List.copyOf(families);
   }
 

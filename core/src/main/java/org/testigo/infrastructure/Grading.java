@@ -16,24 +16,24 @@ final class Grading {
   private final Graph graph;
   private final Set<String> corroborating;
 
-  /// How many recognised addresses show each certificate.
+  /// How many addresses that a specific rule recognised show each certificate.
   private final Map<Integer, Integer> shownBy = new HashMap<>();
 
+  /// @param corroborating fingerprints that are nothing alone
   Grading(Graph graph, Set<String> corroborating) {
     this.graph = graph;
     this.corroborating = corroborating;
     for (SeenAddress address : graph.addresses())
-      if (isRecognised(address, corroborating))
+      if (address.rules().keySet().stream().anyMatch(this::isSpecific))
         for (int certificate : certificates(address)) shownBy.merge(certificate, 1, Integer::sum);
   }
 
-  /// Whether a rule recognised it that names a family and is something alone.
-  static boolean isRecognised(SeenAddress address, Set<String> corroborating) {
-    return address.rules().keySet().stream().anyMatch(rule -> counts(rule, corroborating));
+  /// Whether a rule recognised it that names a family, however weak alone.
+  static boolean isRecognised(SeenAddress address) {
+    return address.rules().keySet().stream().anyMatch(rule -> !rule.family().isEmpty());
   }
 
-  /// Whether a rule names a family and is something alone.
-  static boolean counts(Rule rule, Set<String> corroborating) {
+  private boolean isSpecific(Rule rule) {
     return !rule.family().isEmpty() && !corroborating.contains(rule.fingerprint());
   }
 
@@ -46,19 +46,30 @@ final class Grading {
 
   /// Empty where only a certificate ties the address.
   Optional<GradedRecognition> grade(SeenAddress address) {
-    var rules =
-        address.rules().keySet().stream().filter(rule -> counts(rule, corroborating)).toList();
+    var rules = address.rules().keySet().stream().filter(rule -> !rule.family().isEmpty()).toList();
     if (rules.isEmpty()) return Optional.empty();
+    var specific = rules.stream().filter(this::isSpecific).toList();
     return Optional.of(
-        agreeing(rules).or(() -> corroborated(address)).orElseGet(() -> repeated(address, rules)));
+        agreeing(specific, rules)
+            .or(() -> corroborated(address, specific.isEmpty() ? 0 : 1))
+            .orElseGet(() -> alone(address, rules, specific)));
   }
 
-  private static Optional<GradedRecognition> agreeing(List<Rule> rules) {
-    for (Rule one : rules)
+  /// One that is something alone, with any other.
+  private static Optional<GradedRecognition> agreeing(List<Rule> specific, List<Rule> rules) {
+    for (Rule one : specific)
       for (Rule other : rules)
         if (areIndependent(one, other))
           return Optional.of(graded(Grade.AGREEING, "agreeing", nameOf(one), nameOf(other)));
     return Optional.empty();
+  }
+
+  /// However often a rule fires that is nothing alone, it stays one sign.
+  private static GradedRecognition alone(
+      SeenAddress address, List<Rule> rules, List<Rule> specific) {
+    return specific.isEmpty()
+        ? graded(Grade.SINGLE, "weak", nameOf(rules.getFirst()))
+        : repeated(address, specific);
   }
 
   /// Rules of one family that look at different things, or that were written for different
@@ -73,9 +84,10 @@ final class Grading {
     return otherGeneration || !one.basis().looksAtTheSame(other.basis());
   }
 
-  private Optional<GradedRecognition> corroborated(SeenAddress address) {
+  /// @param own how many of those that show a certificate are the address itself
+  private Optional<GradedRecognition> corroborated(SeenAddress address, int own) {
     return certificates(address).stream()
-        .filter(certificate -> shownBy.getOrDefault(certificate, 0) > 1)
+        .filter(certificate -> shownBy.getOrDefault(certificate, 0) > own)
         .map(graph::nameOf)
         .sorted()
         .findFirst()

@@ -1,5 +1,6 @@
 package org.testigo.scanning;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 /// Something that scan data is read from.
@@ -66,6 +68,54 @@ public sealed interface ScanInput {
     @FunctionalInterface
     public interface Opener {
       InputStream open() throws IOException;
+    }
+  }
+
+  /// An input of which somebody is told how many bytes were read.
+  ///
+  /// @param bytes takes how many came with each step, from the thread that reads
+  record Watched(ScanInput input, LongConsumer bytes) implements ScanInput {
+    @Override
+    public String name() {
+      return input.name();
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      return new Counted(input.open(), bytes);
+    }
+
+    @Override
+    public Optional<Path> path() {
+      return input.path();
+    }
+
+    @Override
+    public boolean isReadOnce() {
+      return input.isReadOnce();
+    }
+
+    private static final class Counted extends FilterInputStream {
+      private final LongConsumer bytes;
+
+      Counted(InputStream in, LongConsumer bytes) {
+        super(in);
+        this.bytes = bytes;
+      }
+
+      @Override
+      public int read() throws IOException {
+        int read = in.read();
+        if (read >= 0) bytes.accept(1);
+        return read;
+      }
+
+      @Override
+      public int read(byte[] into, int from, int length) throws IOException {
+        int read = in.read(into, from, length);
+        if (read > 0) bytes.accept(read);
+        return read;
+      }
     }
   }
 

@@ -134,12 +134,12 @@ public final class FfCsv implements FileFormat {
             source));
   }
 
-  /// The published fingerprints go by their generations: `finfisher.1.0`.
+  /// The published fingerprints go by the names of our rules: `finfisher-1.0`.
   private static List<String> generations(List<String> heading, List<String> fields, int to) {
     var matched = new ArrayList<String>();
     for (int i = BEFORE.size(); i < to; i++) {
       switch (fields.get(i)) {
-        case "Y" -> matched.add(FAMILY + "." + heading.get(i));
+        case "Y" -> matched.add(FAMILY + "-" + heading.get(i));
         case "" -> {}
         default -> throw Values.malformed(fields.get(i), "Y or nothing");
       }

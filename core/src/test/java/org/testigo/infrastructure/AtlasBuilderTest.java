@@ -78,7 +78,7 @@ class AtlasBuilderTest {
   }
 
   @Test
-  void aFingerprintThatIsNothingAloneMakesNoServer() {
+  void aFingerprintThatIsNothingAloneStaysOneSign() {
     var request =
         new AtlasRequest(
             Optional.empty(),
@@ -89,19 +89,21 @@ class AtlasBuilderTest {
     var atlas =
         atlas(
             request,
-            Seen.at("192.0.2.1", "2013-01-01")
-                .hit("weak", "finfisher", "", java.util.Map.of(), "")
-                .shows("leaf-1"),
-            Seen.at("192.0.2.2", "2013-01-01").decoy("page-country", "MX", "country"),
-            Seen.at("192.0.2.3", "2013-01-01").rule("finfisher.2.0", "2.0").shows("leaf-3"),
-            Seen.at("192.0.2.4", "2013-01-01")
-                .hit("weak", "finfisher", "", java.util.Map.of(), "")
-                .shows("leaf-3"));
+            weak("192.0.2.1", "2013-01-01", "leaf-1"),
+            weak("192.0.2.1", "2013-02-01", "leaf-1"),
+            weak("192.0.2.2", "2013-02-01", "leaf-1"),
+            Seen.at("192.0.2.3", "2013-01-01").rule("finfisher-2.0", "2.0").shows("leaf-3"),
+            weak("192.0.2.4", "2013-01-01", "leaf-3"),
+            Seen.at("192.0.2.5", "2013-01-01").decoy("page-country", "MX", "country"));
     assertThat(atlas.addresses())
-        .extracting(address -> address.ip().toString())
-        .containsExactly("192.0.2.3", "192.0.2.4");
-    assertThat(Seen.of(atlas, "192.0.2.4").grade()).isEmpty();
-    assertThat(atlas.counts().notRecognised()).isEqualTo(2);
+        .extracting(address -> address.ip() + " " + address.grade().orElseThrow().grade())
+        .containsExactly(
+            "192.0.2.1 SINGLE", "192.0.2.2 SINGLE", "192.0.2.3 SINGLE", "192.0.2.4 CORROBORATED");
+    assertThat(atlas.counts().notRecognised()).isEqualTo(1);
+  }
+
+  private static Seen weak(String address, String day, String leaf) {
+    return Seen.at(address, day).hit("weak", "finfisher", "", java.util.Map.of(), "").shows(leaf);
   }
 
   @Test

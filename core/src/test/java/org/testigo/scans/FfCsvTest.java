@@ -32,7 +32,7 @@ class FfCsvTest {
                 endpoint("192.0.2.1"),
                 month("2013-03-01T00:00:00Z"),
                 "finfisher",
-                List.of("finfisher.2.0", "finfisher.4.0"),
+                List.of("finfisher-2.0", "finfisher-4.0"),
                 "Example Telecom, Inc.",
                 "CA",
                 "Malaysia",
@@ -41,7 +41,7 @@ class FfCsvTest {
                 endpoint("192.0.2.2"),
                 month("2012-12-01T00:00:00Z"),
                 "finfisher",
-                List.of("finfisher.3.0"),
+                List.of("finfisher-3.0"),
                 "Gestión Example",
                 "MX",
                 "",
@@ -99,11 +99,11 @@ class FfCsvTest {
             .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     assertThat(perGeneration)
         .containsOnly(
-            java.util.Map.entry("finfisher.1.0", 11L),
-            java.util.Map.entry("finfisher.1.1", 14L),
-            java.util.Map.entry("finfisher.2.0", 25L),
-            java.util.Map.entry("finfisher.3.0", 18L),
-            java.util.Map.entry("finfisher.4.0", 23L));
+            java.util.Map.entry("finfisher-1.0", 11L),
+            java.util.Map.entry("finfisher-1.1", 14L),
+            java.util.Map.entry("finfisher-2.0", 25L),
+            java.util.Map.entry("finfisher-3.0", 18L),
+            java.util.Map.entry("finfisher-4.0", 23L));
     assertThat(hits)
         .filteredOn(hit -> hit.country().equals("MX"))
         .extracting(hit -> hit.endpoint().address() + " " + hit.network())
