@@ -9,7 +9,7 @@ import org.testigo.reports.JsonLines;
 import org.testigo.reports.Words;
 
 /// Writes `clusters.json`: what hangs together, with everything that it rests on. Its schema is
-/// `docs/reference/cluster.schema.json`.
+/// `docs/reference/clusters.schema.json`.
 final class ClustersJson {
   private final Words words;
   private final JsonLines json;
