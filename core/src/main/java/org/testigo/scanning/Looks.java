@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.testigo.model.scan.Literal;
 import org.testigo.model.scan.Prefilter;
 import org.testigo.model.scan.Subject;
@@ -12,11 +14,19 @@ import org.testigo.scans.Carriage;
 import org.testigo.scans.ScanFormat;
 import org.testigo.scans.ScanFormat.Order;
 
-/// What each pass searches for and how it looks at what it found.
+/// What each pass searches for and how it looks at what it found, as long as the ties do not
+/// change.
+///
+/// Safe for several threads.
 final class Looks {
   private final Rules rules;
   private final Views views;
   private final Ties ties;
+
+  /// By the format's id, what is searched for in a pass; to build a search takes milliseconds.
+  private final ConcurrentMap<Searched, Prefilter> prefilters = new ConcurrentHashMap<>();
+
+  private record Searched(Pass pass, String format) {}
 
   Looks(Rules rules, Views views, Ties ties) {
     this.rules = rules;
@@ -33,6 +43,11 @@ final class Looks {
   }
 
   Prefilter prefilter(Pass pass, ScanFormat format) {
+    return prefilters.computeIfAbsent(
+        new Searched(pass, format.spec().id()), searched -> compile(pass, format));
+  }
+
+  private Prefilter compile(Pass pass, ScanFormat format) {
     return switch (pass) {
       case FIRST -> forRules(format, List.of());
       case AGAIN ->
@@ -45,7 +60,7 @@ final class Looks {
   Optional<Prefilter> before(Pass pass, ScanFormat format) {
     return switch (pass) {
       case FIRST, LATE -> Optional.empty();
-      case AGAIN -> Optional.of(forRules(format, List.of()));
+      case AGAIN -> Optional.of(prefilter(Pass.FIRST, format));
     };
   }
 

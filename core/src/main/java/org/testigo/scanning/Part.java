@@ -84,7 +84,8 @@ public final class Part {
     return replies;
   }
 
-  List<Unreadable> unreadables() {
+  /// What could not be read.
+  public List<Unreadable> unreadables() {
     return unreadables;
   }
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.testigo.model.Location;
 import org.testigo.model.MalformedException;
 import org.testigo.model.Unreadable.Reason;
@@ -29,6 +29,7 @@ public final class PieceScan {
   private final Pass pass;
   private final Looks looks;
   private final Look look;
+  private final boolean decodesAll;
 
   /// @param request of which the inputs and the threads do not matter
   /// @param ties what was found in earlier passes
@@ -37,26 +38,36 @@ public final class PieceScan {
     this.pass = pass;
     this.looks = new Looks(request.rules(), new Views(new Certificates()), ties);
     this.look = looks.look(pass);
+    this.decodesAll = false;
   }
 
-  private PieceScan(ScanRequest request, Pass pass, Looks looks, Look look) {
+  private PieceScan(ScanRequest request, Pass pass, Looks looks, Look look, boolean decodesAll) {
     this.request = request;
     this.pass = pass;
     this.looks = looks;
     this.look = look;
+    this.decodesAll = decodesAll;
+  }
+
+  /// Decodes everything and asks no rule.
+  ///
+  /// @param records takes every record
+  public static PieceScan decoding(ScanRequest request, Consumer<ScanRecord> records) {
+    var looks = new Looks(request.rules(), new Views(new Certificates()), new Ties());
+    return new PieceScan(request, Pass.FIRST, looks, (met, part) -> records.accept(met), true);
   }
 
   /// The same pass, which hands on certificates that stand alone, to be looked at with
   /// [#certificate] when those that are met again were laid together.
   ///
-  /// @param bodies takes each with the part that would have taken what comes of it
-  public PieceScan without(BiConsumer<CertificateBody, Part> bodies) {
+  /// @param bodies takes each
+  public PieceScan without(Consumer<CertificateBody> bodies) {
     Look others =
         (met, part) -> {
-          if (met instanceof CertificateBody body) bodies.accept(body, part);
+          if (met instanceof CertificateBody body) bodies.accept(body);
           else look.at(met, part);
         };
-    return new PieceScan(request, pass, looks, others);
+    return new PieceScan(request, pass, looks, others, decodesAll);
   }
 
   /// Looks at a certificate that stands alone.
@@ -98,7 +109,11 @@ public final class PieceScan {
     var beginning = opened.beginning(request.at());
     var scan =
         new LineScan(
-            format, beginning, looks.prefilter(pass, format), looks.before(pass, format), look);
+            format,
+            beginning,
+            decodesAll ? Prefilter.EVERYWHERE : looks.prefilter(pass, format),
+            looks.before(pass, format),
+            look);
     var all = new Gathering(new Part(format.spec().id(), beginning.file()));
     var blocks = new LineBlocks(lines);
     var next = new long[] {firstLine};
