@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testigo.app.browser.Browser;
 import org.testigo.app.browser.Browser.Scheme;
+import org.testigo.app.browser.PageChecks;
 import org.testigo.samples.MadeUpPack;
 import org.testigo.samples.MadeUpPhone;
 import org.testigo.samples.Variant;
@@ -70,42 +69,17 @@ class ReportPageTest {
     "NO_TRACES-en,1440,LIGHT"
   })
   void thePageFitsAndCanBeRead(String report, int width, Scheme scheme) throws IOException {
-    browser.open(page(report), width, scheme);
-    assertThat(
-            browser.evaluate(
-                "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-        .isEqualTo("true");
-    assertThat(browser.evaluate("innerWidth")).isEqualTo("" + width);
-    assertThat(browser.evaluate(script("contrast.js"))).isEmpty();
-    assertThat(browser.requests()).containsExactly(page(report).toUri().toString());
+    new PageChecks(browser).fitsAndCanBeRead(page(report), width, scheme);
   }
 
   @Test
   void headingsAndLandmarksAreInOrder() {
-    browser.open(page("IMPLANT-es"), 1440, Scheme.LIGHT);
-    assertThat(browser.evaluate("document.querySelectorAll('h1').length")).isEqualTo("1");
-    assertThat(
-            browser.evaluate(
-                "['header','nav','main','footer'].every(e => document.querySelector(e))"))
-        .isEqualTo("true");
-    assertThat(
-            browser.evaluate(
-                "[...document.querySelectorAll('h1,h2,h3,h4')].map(h => +h.tagName[1])"
-                    + ".every((n, i, all) => i === 0 || n <= all[i - 1] + 1)"))
-        .isEqualTo("true");
-    assertThat(browser.evaluate("document.documentElement.lang")).isEqualTo("es");
-    assertThat(browser.evaluate("document.querySelectorAll('th:not([scope])').length"))
-        .isEqualTo("0");
+    new PageChecks(browser).hasHeadingsAndLandmarksInOrder(page("IMPLANT-es"), "es");
   }
 
   @Test
   void whatCanBePressedIsLargeEnough() {
-    browser.open(page("IMPLANT-en"), 360, Scheme.LIGHT);
-    assertThat(
-            browser.evaluate(
-                "[...document.querySelectorAll('a,summary')].filter(e => e.getBoundingClientRect()"
-                    + ".height < 24).map(e => e.textContent).join()"))
-        .isEmpty();
+    new PageChecks(browser).hasLargeTargets(page("IMPLANT-en"));
   }
 
   @Test
@@ -119,19 +93,10 @@ class ReportPageTest {
 
   @Test
   void itPrints() {
-    browser.open(page("IMPLANT-es"), 1440, Scheme.DARK);
-    var pdf = new String(browser.pdf(), StandardCharsets.ISO_8859_1);
-    assertThat(pdf).startsWith("%PDF-");
-    assertThat(pdf.split("/Type /Page\n", -1).length - 1).isBetween(3, 40);
+    assertThat(new PageChecks(browser).printedPages(page("IMPLANT-es"))).isBetween(3, 40);
   }
 
   private static Path page(String report) {
     return temp.resolve(report).resolve("report.html");
-  }
-
-  private static String script(String name) throws IOException {
-    try (var in = Browser.class.getResourceAsStream(name)) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
-    }
   }
 }
