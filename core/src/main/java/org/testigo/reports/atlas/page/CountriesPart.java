@@ -28,12 +28,27 @@ final class CountriesPart {
     html.element("p", sheet.say("countries-meaning"));
     if (sheet.atlas().countries().isEmpty()) html.element("p", sheet.say("nothing"));
     sheet.atlas().countries().forEach(this::country);
+    nowhere();
+    html.close();
+  }
+
+  /// The servers of which no country is known: they must not be lost.
+  private void nowhere() {
+    var servers =
+        sheet.atlas().addresses().stream()
+            .filter(address -> address.place().shownCountry().isEmpty())
+            .toList();
+    if (servers.isEmpty()) return;
+    var html = sheet.html();
+    html.open("details", "id", "country-nowhere");
+    html.element("summary", sheet.say("country-title", sheet.say("nowhere"), servers.size()));
+    servers(servers);
     html.close();
   }
 
   /// Where in the page a country stands.
   static String id(CountryView view) {
-    return "country-" + (view.country().isEmpty() ? "nowhere" : view.country());
+    return "country-" + view.country();
   }
 
   private void country(CountryView view) {
@@ -43,7 +58,7 @@ final class CountriesPart {
         "summary",
         sheet.say("country-title", sheet.country(view.country()), view.addresses().size()));
     html.items("ul", said(view));
-    servers(view);
+    servers(sheet.known(view.addresses()));
     html.close();
   }
 
@@ -74,18 +89,18 @@ final class CountriesPart {
         .collect(Collectors.joining(", "));
   }
 
-  private void servers(CountryView view) {
+  private void servers(List<Address> servers) {
     sheet
         .tables()
         .beginSortable(
             "",
             sheet.columns(
                 "address", "cluster", "network", "law", "recognised", "grade", "first", "last"));
-    int shown = Math.min(view.addresses().size(), Math.max(0, MOST_ROWS - rows));
-    sheet.known(view.addresses()).stream().limit(shown).forEach(this::server);
+    int shown = Math.min(servers.size(), Math.max(0, MOST_ROWS - rows));
+    servers.stream().limit(shown).forEach(this::server);
     sheet.tables().end();
     rows += shown;
-    int left = view.addresses().size() - shown;
+    int left = servers.size() - shown;
     if (left > 0) sheet.html().element("p", sheet.say("addresses-left", left));
   }
 
