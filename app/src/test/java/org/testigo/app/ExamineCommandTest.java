@@ -126,6 +126,14 @@ class ExamineCommandTest {
   }
 
   @Test
+  void theTimelineHoldsWhatWasObserved() throws IOException {
+    examine("implant", "--timeline");
+    assertThat(Files.readAllLines(temp.resolve("case/timeline.jsonl")))
+        .anySatisfy(line -> assertThat(line).contains("\"visited\""))
+        .anySatisfy(line -> assertThat(line).contains("\"sent\""));
+  }
+
+  @Test
   void equalInputMakesEqualFiles() throws IOException {
     examine("implant", "--timeline");
     var first = Session.digests(temp.resolve("case"));

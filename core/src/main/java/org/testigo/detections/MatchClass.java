@@ -17,6 +17,7 @@ import org.testigo.model.IdentityLookup;
 import org.testigo.model.IndicatorReference;
 import org.testigo.model.MessageObject;
 import org.testigo.model.NameLookup;
+import org.testigo.model.NetworkPath;
 import org.testigo.model.NetworkTraffic;
 import org.testigo.model.Observable;
 import org.testigo.model.Observation;
@@ -91,6 +92,8 @@ final class MatchClass {
       case NetworkTraffic _, NameLookup _, TlsHandshake _, HttpExchange _ -> FindingClass.VISITED;
       // A value that went over the network is content, like a word in a message.
       case ClearIdentifier _ -> FindingClass.MENTIONED;
+      // A tool measured the way; the device was not necessarily in contact with what lies on it.
+      case NetworkPath _ -> FindingClass.MENTIONED;
       // A name in a setting or an account says that the person, or somebody for them, entered it.
       case Setting _, UserAccount _ -> FindingClass.MENTIONED;
     };

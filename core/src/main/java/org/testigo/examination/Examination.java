@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.testigo.artifacts.Artifact;
 import org.testigo.artifacts.Artifacts;
 import org.testigo.cases.Case;
@@ -16,6 +17,7 @@ import org.testigo.detections.Detections;
 import org.testigo.evidence.Evidence;
 import org.testigo.indicators.PackReport;
 import org.testigo.model.Finding;
+import org.testigo.model.Observation;
 import org.testigo.model.Text;
 import org.testigo.model.Unreadable;
 
@@ -45,8 +47,10 @@ public final class Examination {
     var plan = Plan.of(request.evidence(), artifacts, request.options().without());
     var judge = new Judge(detections, request.indicators());
     var reader = new Reader(request, plan);
+    Consumer<Observation> timeline =
+        request.options().timeline() ? request.timeline() : observation -> {};
     try (var readings = Pipeline.of(reader::readAll)) {
-      readings.forEach(judge::see);
+      readings.forEach(timeline.andThen(judge::see));
     }
     var ledger =
         LedgerWriter.write(plan, reader.results(), request.evidence(), request.options().hashAll());

@@ -11,6 +11,7 @@ public sealed interface Observable
         IdentityLookup,
         MessageObject,
         NameLookup,
+        NetworkPath,
         NetworkTraffic,
         PermissionGrant,
         ProcessObject,

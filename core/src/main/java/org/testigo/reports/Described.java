@@ -12,6 +12,7 @@ import org.testigo.model.HttpExchange;
 import org.testigo.model.IdentityLookup;
 import org.testigo.model.MessageObject;
 import org.testigo.model.NameLookup;
+import org.testigo.model.NetworkPath;
 import org.testigo.model.NetworkTraffic;
 import org.testigo.model.Observable;
 import org.testigo.model.PermissionGrant;
@@ -60,6 +61,7 @@ public final class Described {
       case IdentityLookup lookup -> line("identity-lookup", lookup.service(), lookup.account());
       case Setting setting -> line("setting", setting.scope(), setting.name(), setting.value());
       case NetworkTraffic flow -> DescribedTraffic.flow(flow);
+      case NetworkPath path -> DescribedTraffic.path(path);
       case NameLookup lookup -> DescribedTraffic.lookup(lookup);
       case TlsHandshake handshake -> DescribedTraffic.handshake(handshake);
       case HttpExchange exchange -> DescribedTraffic.exchange(exchange);

@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import org.testigo.model.Conversation;
 import org.testigo.model.HttpExchange;
 import org.testigo.model.NameLookup;
+import org.testigo.model.NetworkPath;
 import org.testigo.model.NetworkTraffic;
 import org.testigo.model.TlsHandshake;
 
@@ -47,6 +48,26 @@ final class DescribedTraffic {
         lookup.responseCode(),
         answers,
         ends(lookup.conversation()));
+  }
+
+  static String path(NetworkPath path) {
+    var routers =
+        path.hops().stream()
+            .limit(SHOWN)
+            .map(hop ->
+                hop.answers().stream()
+                    .map(answer -> answer.from().toString())
+                    .findFirst()
+                    .orElse("*"))
+            .collect(Collectors.joining(" "));
+    return Described.line(
+        "network-path",
+        path.tool(),
+        path.from(),
+        path.target(),
+        path.hops().size() + " hops",
+        routers,
+        path.isReached() ? "reached" : "not reached");
   }
 
   static String handshake(TlsHandshake handshake) {

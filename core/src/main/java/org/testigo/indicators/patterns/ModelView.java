@@ -15,6 +15,7 @@ import org.testigo.model.HttpExchange;
 import org.testigo.model.IdentityLookup;
 import org.testigo.model.MessageObject;
 import org.testigo.model.NameLookup;
+import org.testigo.model.NetworkPath;
 import org.testigo.model.NetworkTraffic;
 import org.testigo.model.Observable;
 import org.testigo.model.Observation;
@@ -82,7 +83,12 @@ final class ModelView implements ObservationView {
       case PermissionGrant _ -> holds(types, "x-permission") || holds(types, "app");
       case IdentityLookup _, UserAccount _ -> any(CONTACT, types);
       case Setting _ -> holds(types, "x-setting");
-      case NetworkTraffic _, NameLookup _, TlsHandshake _, HttpExchange _, ClearIdentifier _ ->
+      case NetworkTraffic _,
+          NameLookup _,
+          TlsHandshake _,
+          HttpExchange _,
+          ClearIdentifier _,
+          NetworkPath _ ->
           any(TrafficObjects.TYPES, types);
     };
   }
@@ -160,6 +166,7 @@ final class ModelView implements ObservationView {
       case TlsHandshake handshake -> TrafficObjects.make(handshake, to);
       case HttpExchange exchange -> TrafficObjects.make(exchange, to);
       case ClearIdentifier clear -> TrafficObjects.make(clear, to);
+      case NetworkPath path -> TrafficObjects.make(path, to);
     }
   }
 

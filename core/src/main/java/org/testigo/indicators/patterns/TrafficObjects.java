@@ -10,6 +10,7 @@ import org.testigo.model.Conversation;
 import org.testigo.model.HttpExchange;
 import org.testigo.model.IpAddress;
 import org.testigo.model.NameLookup;
+import org.testigo.model.NetworkPath;
 import org.testigo.model.NetworkTraffic;
 import org.testigo.model.TlsHandshake;
 
@@ -102,6 +103,12 @@ final class TrafficObjects {
             .text("request_value", asked.target())
             .node("request_header", header.node());
     return new ModelObjects.Properties().node("http-request-ext", request.node());
+  }
+
+  /// The routers and the target of a measured way.
+  static void make(NetworkPath path, ModelObjects to) {
+    path.destination().ifPresent(to::address);
+    for (var hop : path.hops()) hop.answers().forEach(answer -> to.address(answer.from()));
   }
 
   static void make(ClearIdentifier clear, ModelObjects to) {
