@@ -3,6 +3,7 @@ package org.testigo.artifacts;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.testigo.evidence.EvidenceFile;
+import org.testigo.evidence.RecordingKind;
 import org.testigo.model.EvidenceKind;
 
 /// Where an artifact lies in a kind of evidence.
@@ -21,6 +22,12 @@ public record Place(
   /// A file at the root of a backup, which no list names.
   public static Place atRootOfBackup(String name) {
     return inBackup("", name);
+  }
+
+  /// Every recording of a kind among recorded network traffic, in whatever folder.
+  public static Place inTraffic(RecordingKind kind) {
+    return new Place(
+        EvidenceKind.CAPTURE, kind.word(), "*", glob(kind.word(), ""), glob("*", ".*"));
   }
 
   /// Whether neither domain nor path has a wildcard.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.testigo.artifacts.ArtifactFile;
+import org.testigo.artifacts.Neighbours;
 import org.testigo.artifacts.Readings;
 import org.testigo.evidence.Digests;
 import org.testigo.evidence.Evidence;
@@ -94,13 +95,43 @@ final class Reader {
     var log = companion(step.writeAheadLog(), readings);
     var journal = companion(step.rollbackJournal(), readings);
     try (var content = evidence.open(step.file())) {
-      var file = new ArtifactFile(step.file(), content, log, journal, evidence.device(), budget);
+      var file =
+          new ArtifactFile(
+              step.file(),
+              content,
+              log,
+              journal,
+              evidence.device(),
+              budget,
+              new SameArtifact(step));
       step.artifact().parse(file, readings);
       faultOf(content, readings);
       log.ifPresent(source -> faultOf(source, readings));
     } finally {
       log.ifPresent(ByteSource::close);
       journal.ifPresent(ByteSource::close);
+    }
+  }
+
+  /// The other files of the artifact that reads one.
+  private final class SameArtifact implements Neighbours {
+    private final Plan.Step own;
+
+    SameArtifact(Plan.Step own) {
+      this.own = own;
+    }
+
+    @Override
+    public List<EvidenceFile> files() {
+      return plan.steps().stream()
+          .filter(step -> step.artifact().equals(own.artifact()) && !step.equals(own))
+          .map(Plan.Step::file)
+          .toList();
+    }
+
+    @Override
+    public ByteSource open(EvidenceFile file) {
+      return evidence.open(file);
     }
   }
 

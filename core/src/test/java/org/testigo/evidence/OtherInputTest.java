@@ -33,7 +33,6 @@ class OtherInputTest {
     "sms.db, 53514c69746520666f726d6174203300, SQLITE_DATABASE",
     "Info.plist, 62706c697374303000, PROPERTY_LIST",
     "msgstore.db.crypt15, 0011223344, WHATSAPP_BACKUP",
-    "conn.log, 23736570617261746f72205c783039, ZEEK_LOGS",
     "a.jpg, ffd8ffe000104a464946, PICTURE",
     "a.png, 89504e470d0a1a0a, PICTURE",
     "a.7z, 377abcaf271c, OTHER_ARCHIVE",
@@ -55,7 +54,6 @@ class OtherInputTest {
     "bugreport-2024.txt, BUGREPORT",
     "private/var, FILE_SYSTEM_DUMP",
     "data/data, FILE_SYSTEM_DUMP",
-    "conn.log, ZEEK_LOGS",
     "day1.pcap, CAPTURE",
     "letter.txt, UNKNOWN_CONTENT"
   })
