@@ -24,6 +24,7 @@ import org.testigo.model.scan.ScanTime;
 import org.testigo.networks.NetworkTable;
 import org.testigo.reports.Words;
 import org.testigo.reports.atlas.AtlasFiles;
+import org.testigo.reports.atlas.AtlasGaps;
 import org.testigo.reports.atlas.HitSpool;
 import org.testigo.reports.atlas.Making;
 import org.testigo.reports.atlas.Redaction;
@@ -50,7 +51,7 @@ record TraceRun(
       throws IOException, CaseFolder.RefusedException, InterruptedException {
     var clock = RunClock.start();
     refuseMissing();
-    var gaps = new TraceGaps(words);
+    var gaps = new AtlasGaps(words);
     var fingerprints = fingerprints(gaps);
     var builder = new AtlasBuilder(request(fingerprints, gaps));
     var inputs = TraceInputs.of(options.inputs(), console.in());
@@ -61,7 +62,7 @@ record TraceRun(
         summary = scan(inputs, fingerprints, new TraceScan(builder, spool, gaps));
       }
       refuseUnknown(summary);
-      gaps.add(summary);
+      for (FileCount file : summary.files()) gaps.addUntold(file.file(), file.counts().untold());
       var atlas = builder.build();
       var making = making(summary, fingerprints, gaps);
       var redaction = options.redact() ? Redaction.ofActive(atlas) : Redaction.none();
@@ -108,13 +109,13 @@ record TraceRun(
     return new Failures.CommandException(code, words.say(owner, key, arguments));
   }
 
-  private FingerprintSet fingerprints(TraceGaps gaps) {
+  private FingerprintSet fingerprints(AtlasGaps gaps) {
     var set = FingerprintSet.load(options.fingerprints());
     set.refused().forEach(refused -> gaps.add(FingerprintsCommand.refusal(refused, words)));
     return set;
   }
 
-  private AtlasRequest request(FingerprintSet fingerprints, TraceGaps gaps) throws IOException {
+  private AtlasRequest request(FingerprintSet fingerprints, AtlasGaps gaps) throws IOException {
     var table = networks();
     Set<String> corroborating =
         fingerprints.fingerprints().stream()
@@ -134,7 +135,7 @@ record TraceRun(
     }
   }
 
-  private List<Claim> claims(TraceGaps gaps) throws IOException {
+  private List<Claim> claims(AtlasGaps gaps) throws IOException {
     var claims = new ArrayList<Claim>();
     for (Path file : options.claims()) {
       String name = String.valueOf(file.getFileName());
@@ -198,7 +199,7 @@ record TraceRun(
     throw failure(ExitCode.BAD_INPUT, TraceRun.class, "no-scan-data", why);
   }
 
-  private static Making making(ScanSummary summary, FingerprintSet fingerprints, TraceGaps gaps) {
+  private static Making making(ScanSummary summary, FingerprintSet fingerprints, AtlasGaps gaps) {
     var inputs = summary.files().stream().map(TraceRun::input).toList();
     return new Making(
         Testigo.Version.number(), inputs, fingerprints.fingerprints().size(), gaps.sentences());

@@ -6,11 +6,12 @@ import org.testigo.model.scan.NameResolution;
 import org.testigo.model.scan.ProbeReply;
 import org.testigo.model.scan.Sighting;
 import org.testigo.model.scan.X509Certificate;
+import org.testigo.reports.atlas.AtlasGaps;
 import org.testigo.reports.atlas.HitSpool;
 import org.testigo.scanning.ScanResults;
 
 /// Hands what a scan gives to the atlas, to the list of hits and to the list of gaps.
-record TraceScan(AtlasBuilder atlas, HitSpool hits, TraceGaps gaps) implements ScanResults {
+record TraceScan(AtlasBuilder atlas, HitSpool hits, AtlasGaps gaps) implements ScanResults {
 
   @Override
   public void sighting(Sighting sighting) {
