@@ -10,7 +10,7 @@ import org.testigo.scans.ScanFormat;
 
 /// A file of a file system that Hadoop knows.
 ///
-/// @param name as handed in; for a file of a folder, the folder's name in front
+/// @param name of the file; for a file of a folder, the folder's name in front
 /// @param path with its scheme
 /// @param format the id of its format; empty where it is refused
 /// @param refusal why it is not read; empty where it is
@@ -25,6 +25,10 @@ record ClusterFile(
 
   static ClusterFile refused(String name, String why) {
     return new ClusterFile(name, "", 0, "", why, false);
+  }
+
+  ClusterFile named(String other) {
+    return new ClusterFile(other, path, lengthBytes, format, refusal, isPlain);
   }
 
   ClusterFile as(String format, boolean isPlain) {

@@ -3,8 +3,11 @@ package org.testigo.cluster;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -29,7 +32,9 @@ final class ClusterInputs {
 
   private ClusterInputs() {}
 
-  /// All files, in the order of their names.
+  /// All files, in the order of their names. These do not depend on where the files lie, as in the
+  /// local command: the file's, or the folder's and the path below it. A file that is meant twice
+  /// is read once.
   ///
   /// @param inputs paths of any scheme that Hadoop knows; of this machine where none stands there
   static List<ClusterFile> of(
@@ -37,15 +42,21 @@ final class ClusterInputs {
       JavaSparkContext spark,
       Broadcast<Settings> settings,
       Broadcast<SerializableConfiguration> hadoop) {
-    var files = new ArrayList<ClusterFile>();
+    var listed = new LinkedHashMap<String, ClusterFile>();
     for (String input : inputs) {
       try {
-        list(input, hadoop.value().value(), files);
+        list(new Path(input), hadoop.value().value(), listed);
       } catch (IOException e) {
-        files.add(ClusterFile.refused(input, "not readable: " + e.getMessage()));
+        listed.put(input, ClusterFile.refused(input, "not readable: " + e.getMessage()));
       }
     }
-    if (files.isEmpty()) return files;
+    if (listed.isEmpty()) return List.of();
+    var files = new ArrayList<ClusterFile>();
+    var used = new HashMap<String, Integer>();
+    for (ClusterFile file : listed.values()) {
+      int count = used.merge(file.name(), 1, Integer::sum);
+      files.add(count == 1 ? file : file.named(file.name() + " (" + count + ")"));
+    }
     files.sort(Comparator.comparing(ClusterFile::name));
     int tasks = 1 + files.size() / FILES_PER_TASK;
     return spark
@@ -54,24 +65,28 @@ final class ClusterInputs {
         .collect();
   }
 
-  private static void list(String input, Configuration hadoop, List<ClusterFile> files)
+  private static void list(Path input, Configuration hadoop, Map<String, ClusterFile> files)
       throws IOException {
-    var path = new Path(input);
-    var system = path.getFileSystem(hadoop);
-    var status = system.getFileStatus(path);
-    if (status.isFile()) {
-      files.add(ClusterFile.listed(input, system.resolvePath(path).toString(), status.getLen()));
+    var system = input.getFileSystem(hadoop);
+    var top = system.getFileStatus(input);
+    String name = top.getPath().getName().isEmpty() ? "root" : top.getPath().getName();
+    if (top.isFile()) {
+      add(name, top, files);
       return;
     }
-    var folder = status.getPath().toUri().getPath();
-    var below = system.listFiles(path, true);
-    while (below.hasNext()) {
-      FileStatus file = below.next();
-      if (isMark(file)) continue;
-      var inside = file.getPath().toUri().getPath().substring(folder.length());
-      var name = input.endsWith("/") ? input + inside.substring(1) : input + inside;
-      files.add(ClusterFile.listed(name, file.getPath().toString(), file.getLen()));
-    }
+    var folder = top.getPath().toUri().getPath();
+    var found = new ArrayList<FileStatus>();
+    var below = system.listFiles(top.getPath(), true);
+    while (below.hasNext()) found.add(below.next());
+    found.sort(Comparator.comparing(FileStatus::getPath));
+    for (FileStatus file : found)
+      if (!isMark(file))
+        add(name + file.getPath().toUri().getPath().substring(folder.length()), file, files);
+  }
+
+  private static void add(String name, FileStatus file, Map<String, ClusterFile> files) {
+    var path = file.getPath().toString();
+    files.putIfAbsent(path, ClusterFile.listed(name, path, file.getLen()));
   }
 
   /// Spark leaves an empty file beside what it wrote, such as `_SUCCESS`.

@@ -105,16 +105,17 @@ class ClusterScanTest {
     var tables = folder.resolve("una tabla");
     var talk = new ArrayList<String>();
     scan(List.of(scans.toString())).writeParquet(tables.toString(), talk::add);
-    var pdns = scans.resolve("pdns.ndjson").toString();
-    var zmap = scans.resolve("zmap.csv").toString();
     assertThat(talk)
         .containsExactly(
-            pdns + ": names and replies have no place in the table; hand it in as it is",
-            zmap + ": names and replies have no place in the table; hand it in as it is",
+            "two scans/pdns.ndjson: names and replies have no place in the table; hand it in as it is",
+            "two scans/zmap.csv: names and replies have no place in the table; hand it in as it is",
             tables + "/services: 116 rows; 0 entries refused, 0 without a place in the table",
             tables + "/digests: 54 rows; 0 entries refused, 0 without a place in the table");
     var there = new Gathered();
-    var summary = scan(List.of(tables.toString(), pdns, zmap)).run(there);
+    var rest = Files.createDirectories(folder.resolve("rest/two scans"));
+    for (String name : List.of("pdns.ndjson", "zmap.csv"))
+      Files.move(scans.resolve(name), rest.resolve(name));
+    var summary = scan(List.of(tables.toString(), rest.toString())).run(there);
     assertThat(there.lines()).isEqualTo(here.lines());
     assertThat(there.unreadables).isEmpty();
     assertThat(there.atlas()).isEqualTo(here.atlas());
@@ -174,8 +175,8 @@ class ClusterScanTest {
         .filteredOn(file -> file.refusal().isPresent())
         .extracting(FileCount::file, file -> file.refusal().orElseThrow().substring(0, 36))
         .containsExactly(
-            tuple(scans + "/20130312-http.jsonl.lz4", "LZ4: Spark reads no rows from such f"),
-            tuple(scans + "/notes.txt", "no known format of scan data begins "));
+            tuple("two scans/20130312-http.jsonl.lz4", "LZ4: Spark reads no rows from such f"),
+            tuple("two scans/notes.txt", "no known format of scan data begins "));
     assertThat(there.unreadables).extracting(Unreadable::detail).hasSize(2);
   }
 
@@ -249,10 +250,21 @@ class ClusterScanTest {
     Files.delete(file);
   }
 
+  /// Under the names that the cluster gives them.
+  private static List<ScanInput> inputs(Path input) throws IOException {
+    var above = input.getParent();
+    return ScanInput.of(input).stream()
+        .map(each ->
+            (ScanInput)
+                new ScanInput.File(
+                    above.relativize(Path.of(each.name())).toString(), Path.of(each.name())))
+        .toList();
+  }
+
   private static ScanSummary locally(Path input, Gathered into) throws Exception {
     var request =
         new ScanRequest(
-            ScanInput.of(input),
+            inputs(input),
             ScanFormats.all(),
             Rules.of(FingerprintSet.bundled()),
             Optional.empty(),
