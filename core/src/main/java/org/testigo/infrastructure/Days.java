@@ -10,7 +10,7 @@ final class Days {
   private static final long SECONDS_PER_DAY = 86_400;
 
   /// Counted from 1970-01-01, ascending.
-  private int[] days = new int[2];
+  private int[] days = new int[1];
 
   private int size;
 

@@ -31,7 +31,7 @@ final class SeenAddress {
   private final Map<PageSign, SeenLink> pageSigns = new TreeMap<>();
   private final Map<String, SeenLink> names = new TreeMap<>();
   private final TreeMap<PublishedSign, SeenLink> publishedSigns = new TreeMap<>();
-  private final List<ProbeReply> replies = new ArrayList<>();
+  private final List<ProbeReply> replies = new ArrayList<>(0);
 
   SeenAddress(IpAddress ip) {
     this.ip = ip;

@@ -2,6 +2,7 @@ package org.testigo.infrastructure;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.testigo.model.Text;
@@ -15,7 +16,10 @@ final class SeenLink {
   private @Nullable Period seen;
   private @Nullable ScanSource first;
   private @Nullable ScanSource last;
-  private final TreeSet<String> dataSets = new TreeSet<>();
+
+  /// Nearly always none or one: a set of its own only where there are more.
+  private Set<String> dataSets = Set.of();
+
   private final Days days = new Days();
 
   void add(Sighting sighting) {
@@ -25,7 +29,7 @@ final class SeenLink {
   void add(Optional<ScanTime> at, String dataSet, ScanSource source) {
     sightings++;
     at.ifPresent(this::see);
-    if (!dataSet.isEmpty()) dataSets.add(dataSet);
+    if (!dataSet.isEmpty() && !dataSets.contains(dataSet)) addAll(Set.of(dataSet));
     if (first == null || source.compareTo(first) < 0) first = source;
     if (last == null || source.compareTo(last) > 0) last = source;
   }
@@ -35,11 +39,17 @@ final class SeenLink {
     days.add(at);
   }
 
+  private void addAll(Set<String> more) {
+    var all = new TreeSet<>(dataSets);
+    all.addAll(more);
+    dataSets = all.size() < 2 ? Set.copyOf(all) : all;
+  }
+
   /// Takes in what was seen under another name.
   void add(SeenLink other) {
     sightings += other.sightings;
     if (other.seen != null) seen = seen == null ? other.seen : seen.with(other.seen);
-    dataSets.addAll(other.dataSets);
+    addAll(other.dataSets);
     days.add(other.days);
     if (first == null || other.first != null && other.first.compareTo(first) < 0)
       first = other.first;

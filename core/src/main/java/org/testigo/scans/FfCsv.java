@@ -89,20 +89,23 @@ public final class FfCsv implements FileFormat {
     byte[] all = bytes.readAll(MAX_BYTES);
     List<String> heading = List.of();
     long number = 0;
+    long rows = 0;
     for (int from = 0; from < all.length; ) {
       int to = lineEnd(all, from);
       number++;
       budget.spendRow();
+      boolean isRow = number > 1 && !Lines.isBlank(all, from, to);
+      if (isRow) rows++;
       try {
         if (number == 1) heading = CsvFields.of(all, from, to);
-        else if (!Lines.isBlank(all, from, to))
+        if (isRow)
           tell(heading, CsvFields.of(all, from, to), new ScanSource(file, number), records);
       } catch (MalformedException e) {
         unreadable.accept(unreadable(file, number, e));
       }
       from = to + 1;
     }
-    return number;
+    return rows;
   }
 
   private static int lineEnd(byte[] bytes, int from) {
