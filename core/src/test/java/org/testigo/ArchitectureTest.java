@@ -44,7 +44,8 @@ class ArchitectureTest {
           Map.entry("scanning", Set.of("formats", "scans", "detections", "networks")),
           Map.entry("networks", Set.of()),
           Map.entry("infrastructure", Set.of("indicators", "networks")),
-          Map.entry("reports", Set.of("cases", "infrastructure", "networks")));
+          Map.entry("exposure", Set.of("indicators", "networks")),
+          Map.entry("reports", Set.of("cases", "exposure", "infrastructure", "networks")));
 
   @Test
   void everyFolderSeesOnlyWhatItsArrowsAllow() {
