@@ -23,13 +23,17 @@ public enum RecordingKind {
   /// How many unpacked bytes are looked at.
   static final int START_BYTES = 4096;
 
+  private static final String ZEEK_LOGS = "(open_)?(conn|dns|ssl|http|x509|files|dhcp|quic)";
   private static final Pattern ZEEK_NAME =
       Pattern.compile(
-          "(.*/)?(open_)?(conn|dns|ssl|http|x509|files|dhcp|quic)([._-][^/]*)?\\.(log|ndjson)"
-              + "(\\.[a-z0-9]+)*",
-          Pattern.DOTALL);
+          "(.*/)?" + ZEEK_LOGS + "([._][^/]*)?\\.(log|ndjson)(\\.[a-z0-9]+)*", Pattern.DOTALL);
+  private static final Pattern ZEEK_PATH = Pattern.compile("(?m)^#path\\s+(\\S+)\\s*$");
+  private static final Pattern ZEEK_KNOWN = Pattern.compile(ZEEK_LOGS);
   private static final Pattern EVENT = Pattern.compile("\"event_type\"\\s*:");
-  private static final Pattern ZEEK_ENTRY = Pattern.compile("\\{\\s*\"(ts|_path)\"\\s*:");
+  private static final Pattern ZEEK_ENTRY =
+      Pattern.compile(
+          "(?s)\\{\\s*\"(ts|_path|_node_name)\"\\s*:.*\"(conn_state|qtype|trans_id|trans_depth"
+              + "|certificate\\.serial|fuid|next_protocol|ssl_history)\"\\s*:.*");
   private static final Pattern ATLAS =
       Pattern.compile("\"(msm_id|prb_id|paris_id|msm_name)\"\\s*:");
   private static final Pattern MTR = Pattern.compile("\\{\\s*\"report\"\\s*:\\s*\\{\\s*\"mtr\"");
@@ -59,13 +63,21 @@ public enum RecordingKind {
   private static Optional<RecordingKind> ofText(String text) {
     String start = text.strip();
     boolean isJson = start.startsWith("{") || start.startsWith("[");
-    if (start.startsWith("#separator")) return Optional.of(ZEEK);
+    if (start.startsWith("#separator")) return ofZeekPath(start);
     if (isJson && EVENT.matcher(start).find()) return Optional.of(EVE);
     if (isJson && (MTR.matcher(start).lookingAt() || ATLAS.matcher(start).find()))
       return Optional.of(TRACEROUTE);
-    if (ZEEK_ENTRY.matcher(start).lookingAt()) return Optional.of(ZEEK);
+    if (ZEEK_ENTRY.matcher(start).matches()) return Optional.of(ZEEK);
     boolean isTrace = TRACE.matcher(start.toLowerCase(Locale.ROOT)).find();
     return isTrace ? Optional.of(TRACEROUTE) : Optional.empty();
+  }
+
+  /// Logs of other things than connections, such as the programs that Zeek loaded, are not read. A
+  /// header without a path is told by the name, too.
+  private static Optional<RecordingKind> ofZeekPath(String start) {
+    var path = ZEEK_PATH.matcher(start);
+    boolean isKnown = path.find() && ZEEK_KNOWN.matcher(path.group(1)).matches();
+    return isKnown ? Optional.of(ZEEK) : Optional.empty();
   }
 
   private static boolean isCapture(byte[] start) {

@@ -57,7 +57,7 @@ public record TlsHandshake(
   /// What the server answered.
   ///
   /// @param version that both speak
-  /// @param cipher its number as four hex digits
+  /// @param cipher its number as four hex digits; from a log that gives only its name, the name
   /// @param ja3s lower-case hex
   public record ServerSide(String version, String cipher, String ja3s) {}
 

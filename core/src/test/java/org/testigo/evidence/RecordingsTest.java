@@ -28,10 +28,8 @@ class RecordingsTest {
       delimiter = '|',
       textBlock =
           """
-          conn.log         | '#separator \\x09'                                       | zeek
-          anything         | '#separator \\x09'                                       | zeek
           conn.log         | Lorem ipsum                                              | zeek
-          a.json           | '{"ts":1.5,"uid":"C"}'                                   | zeek
+          a.json           | '{"ts":1.5,"conn_state":"SF"}'                         | zeek
           eve.json         | '{"timestamp":"2024","event_type":"dns"}'                | eve
           a.ndjson         | '{"fw":4500,"msm_id":1}'                                 | traceroute
           mtr.json         | '{ "report": { "mtr": {}}}'                              | traceroute
@@ -52,6 +50,20 @@ class RecordingsTest {
           .containsExactly(
               new EvidenceFile(
                   name, domain, name, content.getBytes(StandardCharsets.UTF_8).length, true));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"conn.log, conn, zeek", "anything, open_conn, zeek", "weird.log, weird, ''"})
+  void logsOfZeekSayWhatTheyAre(String name, String path, String domain) throws Exception {
+    Files.writeString(folder.resolve("dns.log"), "{}");
+    Files.writeString(folder.resolve(name), "#separator \\x09\n#path\t" + path + "\n");
+
+    try (var evidence = Evidences.open(folder, Secrets.NONE)) {
+      assertThat(evidence.files())
+          .filteredOn(file -> file.path().equals(name))
+          .extracting(EvidenceFile::domain)
+          .containsExactly(domain);
     }
   }
 
@@ -95,7 +107,7 @@ class RecordingsTest {
   @ParameterizedTest
   @CsvSource({
     "network/netflow, netflow, 53",
-    "network/rita-zeek, zeek, 112",
+    "network/rita-zeek, zeek, 90",
     "network/ripe-atlas, traceroute, 7"
   })
   void theCorpus(String name, String domain, int count) throws Exception {
