@@ -27,7 +27,7 @@ public abstract class DecompressedStream extends InputStream {
   abstract int unpack(byte[] into, int from, int length) throws IOException;
 
   /// How many compressed bytes were used so far.
-  public final long compressedBytes() {
+  public long compressedBytes() {
     return input.offset();
   }
 

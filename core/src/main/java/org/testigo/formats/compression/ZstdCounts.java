@@ -18,15 +18,15 @@ final class ZstdCounts {
     this.maxSymbols = maxSymbols;
   }
 
+  /// The next bits, at most 16; zeros behind the end.
   private int peek(int count) {
-    int bits = 0;
-    for (int i = count - 1; i >= 0; i--) {
-      long at = bitAt + i;
-      int index = from + (int) (at >> 3);
-      int one = index < end ? packed.bytes()[index] >> (at & 7) & 1 : 0;
-      bits = bits << 1 | one;
-    }
-    return bits;
+    int index = from + (int) (bitAt >> 3);
+    int there = end - index;
+    if (there <= 0) return 0;
+    // Behind the end of the bytes the window keeps a margin.
+    long word = (long) PackedInput.LONG.get(packed.bytes(), index);
+    if (there < Long.BYTES) word &= (1L << 8 * there) - 1;
+    return (int) (word >>> (bitAt & 7)) & (1 << count) - 1;
   }
 
   int bits(int count) {

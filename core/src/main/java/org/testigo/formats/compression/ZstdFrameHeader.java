@@ -9,14 +9,17 @@ import org.testigo.model.MalformedException;
 /// single segment, 4 unused, 3 reserved, 2 checksum, 0-1 size of the dictionary's number), window
 /// (1, not for a single segment), dictionary's number (0, 1, 2, 4), content size (0, 1, 2, 4, 8).
 ///
+/// @param offset where the frame begins, with its mark
 /// @param contentBytes [#UNKNOWN] where it is not told
-record ZstdFrameHeader(int windowBytes, long contentBytes, boolean hasChecksum) {
+record ZstdFrameHeader(long offset, int windowBytes, long contentBytes, boolean hasChecksum) {
   static final long UNKNOWN = -1;
 
   /// As `zstd` itself without `--long=28` and more.
   static final int MAX_WINDOW_BYTES = 1 << 27;
 
-  private static final int MAX_BLOCK_BYTES = 1 << 17;
+  /// Of what a block holds, as it is and packed.
+  static final int MAX_BLOCK_BYTES = 1 << 17;
+
   private static final String WHAT = "the header of a zstd frame";
 
   /// No block of the frame is larger, packed or not.
@@ -25,7 +28,7 @@ record ZstdFrameHeader(int windowBytes, long contentBytes, boolean hasChecksum) 
   }
 
   /// Reads on behind the mark.
-  static ZstdFrameHeader read(PackedInput input) throws IOException {
+  static ZstdFrameHeader read(PackedInput input, long frameOffset) throws IOException {
     long start = input.offset();
     int descriptor = input.number8(WHAT);
     if ((descriptor & 0x08) != 0) {
@@ -43,7 +46,7 @@ record ZstdFrameHeader(int windowBytes, long contentBytes, boolean hasChecksum) 
           "the zstd frame wants a window of %s bytes, at most %d are allowed"
               .formatted(Long.toUnsignedString(window), MAX_WINDOW_BYTES));
     }
-    return new ZstdFrameHeader((int) window, content, (descriptor & 0x04) != 0);
+    return new ZstdFrameHeader(frameOffset, (int) window, content, (descriptor & 0x04) != 0);
   }
 
   private static long window(int descriptor) {

@@ -3,10 +3,14 @@ package org.testigo.formats.compression;
 /// A table of finite-state entropy: what a state means, and how the next one is found.
 ///
 /// An entry: bits 0-31 the value that the symbol begins with, 32-39 how many more bits are added to
-/// it, 40-47 how many bits choose the next state, 48-63 the first of the states to choose from.
-/// (RFC 8878, 4.1.)
+/// it, 40-47 how many with those that choose the next state, 48-58 the first of the states to
+/// choose from, 60-63 how many bits choose. (RFC 8878, 4.1.) The sum of three entries has the sums
+/// of the two counts at their places: nothing below them carries so far.
 final class ZstdFse {
   private static final int MIN_LOG = 5;
+
+  /// As many as an entry can name.
+  static final int MAX_STATES = 1 << 11;
 
   final long[] entries;
   final int log;
@@ -16,25 +20,35 @@ final class ZstdFse {
     this.log = log;
   }
 
-  static int value(long entry) {
-    return (int) entry;
+  static long value(long entry) {
+    return entry & 0xffff_ffffL;
   }
 
+  /// In the lower six bits of the number, as far as a shift looks; above them is something else.
   static int addedBits(long entry) {
-    return (int) (entry >>> 32) & 0xff;
+    return (int) (entry >>> 32);
   }
 
-  static int stateBits(long entry) {
+  static int allBits(long entry) {
     return (int) (entry >>> 40) & 0xff;
   }
 
-  static int nextState(long entry) {
-    return (int) (entry >>> 48);
+  static int stateBits(long entry) {
+    return (int) (entry >>> 60);
+  }
+
+  static long nextState(long entry) {
+    return entry >>> 48 & 0x7ff;
+  }
+
+  /// Copies the table into a larger one, where its states have other numbers.
+  void copyTo(long[] states, int at) {
+    for (int i = 0; i < entries.length; i++) states[at + i] = entries[i] + ((long) at << 48);
   }
 
   /// A table with one state, which never ends.
   static ZstdFse single(ZstdCodes codes, int symbol) {
-    return new ZstdFse(new long[] {codes.entry(symbol)}, 0);
+    return new ZstdFse(new long[] {entry(codes, symbol, 0, 0)}, 0);
   }
 
   /// @param counts how many states each symbol has; -1 for one state with all of the bits
@@ -52,10 +66,15 @@ final class ZstdFse {
       int symbol = symbols[state];
       int number = next[symbol]++;
       int bits = log - (31 - Integer.numberOfLeadingZeros(number));
-      long first = ((long) number << bits) - size;
-      entries[state] = codes.entry(symbol) | (long) bits << 40 | first << 48;
+      entries[state] = entry(codes, symbol, bits, (number << bits) - size);
     }
     return new ZstdFse(entries, log);
+  }
+
+  private static long entry(ZstdCodes codes, int symbol, int stateBits, int firstState) {
+    long code = codes.entry(symbol);
+    long allBits = addedBits(code) + stateBits; // a code has nothing above its added bits
+    return code | allBits << 40 | (long) firstState << 48 | (long) stateBits << 60;
   }
 
   private static void spread(int[] symbols, int[] counts, int highest) {

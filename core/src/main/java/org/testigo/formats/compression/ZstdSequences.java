@@ -12,48 +12,47 @@ final class ZstdSequences {
   private static final int BY_DEFAULT = 0;
   private static final int SINGLE = 1;
   private static final int DESCRIBED = 2;
+
+  /// So many bits of a word may be used.
+  private static final int WORD_BITS = 57;
+
+  private static final int LENGTHS_AT = 0;
+  private static final int OFFSETS_AT = 512;
+  private static final int MATCHES_AT = 768;
+
   private static final String WHAT = "the sequences";
 
   private @Nullable ZstdFse lengths;
   private @Nullable ZstdFse offsets;
   private @Nullable ZstdFse matches;
-  private final int[] recent = new int[3];
-  private int tablesEnd;
 
-  /// Up to where memory is filled, also after damage.
-  int filled;
+  /// The three tables one behind the other: one array costs less than three in the loop.
+  private final long[] states = new long[ZstdFse.MAX_STATES];
+
+  private int tablesEnd;
+  private int done;
+  private int left;
 
   void beginFrame() {
     lengths = null;
     offsets = null;
     matches = null;
-    recent[0] = 1;
-    recent[1] = 4;
-    recent[2] = 8;
   }
 
-  /// Weaves literals and repetitions into memory from [#filled] on.
-  ///
-  /// @return where it ended
-  int weave(ZstdInput packed, int at, ZstdLiterals literals, byte[] memory, int from, int limit) {
+  /// Reads the sequences behind the literals of a block; what came before damage stays in it.
+  void read(ZstdInput packed, int at, ZstdUnwoven block) {
     int first = packed.number8(at, WHAT);
     int headBytes = first < 128 ? 1 : first < 255 ? 2 : 3;
     packed.need(at, headBytes, WHAT);
     int count = count(packed.bytes(), at, first);
-    int used = 0;
     if (count > 0) {
       var bits = bits(packed, at + headBytes);
-      used = repetitions(packed, bits, count, literals, memory, from, limit);
-      bits.checkUsedUp();
+      if (block.sequences.length < count) block.sequences = new long[count];
+      sequences(packed, bits, count, block);
     } else if (at + headBytes != packed.end()) {
       throw packed.damaged(
           at + headBytes, "%d bytes behind no sequences".formatted(packed.end() - at - headBytes));
     }
-    int rest = literals.count - used;
-    if (rest > limit - filled) throw tooLong(packed, rest);
-    System.arraycopy(literals.bytes, literals.from + used, memory, filled, rest);
-    filled += rest;
-    return filled;
   }
 
   private static int count(byte[] bytes, int at, int first) {
@@ -72,6 +71,9 @@ final class ZstdSequences {
     lengths = table(packed, kinds >>> 6, ZstdCodes.LITERAL_LENGTHS, lengths);
     offsets = table(packed, kinds >>> 4 & 3, ZstdCodes.OFFSETS, offsets);
     matches = table(packed, kinds >>> 2 & 3, ZstdCodes.MATCH_LENGTHS, matches);
+    lengths.copyTo(states, LENGTHS_AT);
+    offsets.copyTo(states, OFFSETS_AT);
+    matches.copyTo(states, MATCHES_AT);
     return new ZstdBits(packed, tablesEnd, packed.end());
   }
 
@@ -94,132 +96,78 @@ final class ZstdSequences {
     return before;
   }
 
-  /// @return how many literals were used
-  private int repetitions(
-      ZstdInput packed,
-      ZstdBits bits,
-      int count,
-      ZstdLiterals literals,
-      byte[] memory,
-      int from,
-      int limit) {
-    long[] lengthTable = Objects.requireNonNull(lengths).entries;
-    long[] offsetTable = Objects.requireNonNull(offsets).entries;
-    long[] matchTable = Objects.requireNonNull(matches).entries;
-    long length = lengthTable[bits.take(lengths.log)];
-    long offset = offsetTable[bits.take(offsets.log)];
-    long match = matchTable[bits.take(matches.log)];
+  private void sequences(ZstdInput packed, ZstdBits bits, int count, ZstdUnwoven block) {
+    long length = states[LENGTHS_AT + bits.take(Objects.requireNonNull(lengths).log)];
+    long offset = states[OFFSETS_AT + bits.take(Objects.requireNonNull(offsets).log)];
+    long match = states[MATCHES_AT + bits.take(Objects.requireNonNull(matches).log)];
+    read(bits, length, offset, match, count, block.sequences);
+    block.sequenceCount = done;
+    if (done == count && left == 0) return;
+    if (left < 0)
+      throw packed.damaged(bits.start, "a zstd bit stream begins here, more bits are wanted");
+    if (done == count)
+      throw packed.damaged(
+          bits.start, "a zstd bit stream begins here, %d bits of it are not used".formatted(left));
+    throw packed.damaged(
+        packed.end(), "a zstd repetition from further back than any window, in the block before here");
+  }
+
+  /// Reads sequences up to their number, the end of the bits, or a distance that cannot be. How
+  /// many there are and how many bits are left is then in the fields, and the latter below 0 where
+  /// the last one had too few.
+  ///
+  /// Half of the time of unpacking goes here. No step waits for more than it must: where the next
+  /// bits are depends on the sum of all counts of bits, not on shifts one behind the other. Nothing
+  /// is called, and all numbers are long: the compiler then moves fewest of them about.
+  private void read(
+      ZstdBits bits, long firstLength, long firstOffset, long firstMatch, int count, long[] out) {
     byte[] in = bits.bytes;
-    byte[] source = literals.bytes;
-    int literalAt = literals.from;
-    int literalEnd = literals.from + literals.count;
-    int start = bits.start;
-    int at = bits.at;
-    long word = bits.word;
-    int to = filled;
-    int recent1 = recent[0];
-    int recent2 = recent[1];
-    int recent3 = recent[2];
-    for (int i = 0; i < count; i++) {
-      int offsetBits = ZstdFse.addedBits(offset);
-      int matchBits = ZstdFse.addedBits(match);
-      int lengthBits = ZstdFse.addedBits(length);
-      // Shifted in two steps, since a shift by 64 is one by 0.
-      int value = ZstdFse.value(offset) + (int) (word >>> 1 >>> (63 - offsetBits));
-      word <<= offsetBits;
-      // A word has 56 bits at least; the next states take up to 26 of them.
-      if (offsetBits + matchBits + lengthBits > 30) {
-        int used = Long.numberOfTrailingZeros(word);
-        at -= used >>> 3;
-        if (at < start - 8) throw beyond(packed, to);
-        word = ((long) PackedInput.LONG.get(in, at) | 1) << (used & 7);
+    int wordAt = bits.start - Long.BYTES;
+    long[] table = states;
+    long length = firstLength;
+    long offset = firstOffset;
+    long match = firstMatch;
+    int bitsLeft = (int) bits.left();
+    long sums = 0;
+    int i = 0;
+    for (; i < count && bitsLeft >= 0; i++) {
+      long word = word(in, wordAt, bitsLeft);
+      sums = offset + match + length;
+      int used = ZstdFse.allBits(sums);
+      long lengthBits = word << ZstdFse.addedBits(offset);
+      long stateBits = word << ZstdFse.addedBits(sums);
+      if (used > WORD_BITS) {
+        lengthBits = word(in, wordAt, bitsLeft - (ZstdFse.addedBits(offset) & 0xff));
+        stateBits = word(in, wordAt, bitsLeft - (ZstdFse.addedBits(sums) & 0xff));
       }
-      int matchLength = ZstdFse.value(match) + (int) (word >>> 1 >>> (63 - matchBits));
-      word <<= matchBits;
-      int literalLength = ZstdFse.value(length) + (int) (word >>> 1 >>> (63 - lengthBits));
-      word <<= lengthBits;
-      if (matchBits + lengthBits > 30) {
-        int used = Long.numberOfTrailingZeros(word);
-        at -= used >>> 3;
-        if (at < start - 8) throw beyond(packed, to);
-        word = ((long) PackedInput.LONG.get(in, at) | 1) << (used & 7);
-      }
-      if (offsetBits > 1) {
-        value -= 3;
-        recent3 = recent2;
-        recent2 = recent1;
-        recent1 = value;
-      } else {
-        int which = value + (literalLength == 0 ? 1 : 0);
-        if (which == 1) {
-          value = recent1;
-        } else if (which == 2) {
-          value = recent2;
-          recent2 = recent1;
-          recent1 = value;
-        } else {
-          value = which == 3 ? recent3 : recent1 - 1;
-          recent3 = recent2;
-          recent2 = recent1;
-          recent1 = value;
-        }
-      }
-      if (literalLength > literalEnd - literalAt || literalLength + matchLength > limit - to)
-        throw tooLong(packed, literalLength + matchLength, to);
-      Copies.literals(source, literalAt, memory, to, literalLength);
-      literalAt += literalLength;
-      to += literalLength;
-      if (value <= 0 || value > to - from) throw tooFar(packed, value, to, from);
-      Copies.match(memory, to, value, matchLength);
-      to += matchLength;
-      if (i == count - 1) break;
-      int lengthStateBits = ZstdFse.stateBits(length);
-      int matchStateBits = ZstdFse.stateBits(match);
-      int offsetStateBits = ZstdFse.stateBits(offset);
-      int lengthState = ZstdFse.nextState(length) + (int) (word >>> 1 >>> (63 - lengthStateBits));
-      word <<= lengthStateBits;
-      int matchState = ZstdFse.nextState(match) + (int) (word >>> 1 >>> (63 - matchStateBits));
-      word <<= matchStateBits;
-      int offsetState = ZstdFse.nextState(offset) + (int) (word >>> 1 >>> (63 - offsetStateBits));
-      word <<= offsetStateBits;
-      length = lengthTable[lengthState];
-      match = matchTable[matchState];
-      offset = offsetTable[offsetState];
-      int used = Long.numberOfTrailingZeros(word);
-      at -= used >>> 3;
-      if (at < start - 8) throw beyond(packed, to);
-      word = ((long) PackedInput.LONG.get(in, at) | 1) << (used & 7);
+      long distance = ZstdFse.value(offset) + top(word, ZstdFse.addedBits(offset));
+      long matchLength = ZstdFse.value(match) + top(lengthBits, ZstdFse.addedBits(match));
+      lengthBits <<= ZstdFse.addedBits(match);
+      long literals = ZstdFse.value(length) + top(lengthBits, ZstdFse.addedBits(length));
+      if (distance >>> ZstdUnwoven.DISTANCE_BITS != 0) break;
+      out[i] = ZstdUnwoven.sequence(literals, matchLength, distance);
+      bitsLeft -= used;
+      long matchBits = stateBits << ZstdFse.stateBits(length);
+      long offsetBits = matchBits << ZstdFse.stateBits(match);
+      length = table[(int) (ZstdFse.nextState(length) + top(stateBits, ZstdFse.stateBits(length)))];
+      match = table[(int) (ZstdFse.nextState(match) + top(matchBits, ZstdFse.stateBits(match)))];
+      offset =
+          table[(int) (ZstdFse.nextState(offset) + top(offsetBits, ZstdFse.stateBits(offset)))];
     }
-    recent[0] = recent1;
-    recent[1] = recent2;
-    recent[2] = recent3;
-    filled = to;
-    bits.moveTo(at, word);
-    return literalAt - literals.from;
+    done = i;
+    // The last one chooses no states.
+    left =
+        i == count ? bitsLeft + ZstdFse.allBits(sums) - (ZstdFse.addedBits(sums) & 0xff) : bitsLeft;
   }
 
-  private RuntimeException beyond(ZstdInput packed, int to) {
-    filled = to;
-    return packed.damaged(packed.end(), "the bits of the zstd sequences before here end too early");
+  /// The bits below the first `left` of a stream, from the top on: 57 at least, behind them others.
+  private static long word(byte[] in, int wordAt, int left) {
+    return (long) PackedInput.LONG.get(in, wordAt + (left + 7 >> 3)) << (-left & 7);
   }
 
-  private RuntimeException tooLong(ZstdInput packed, int count, int to) {
-    filled = to;
-    return tooLong(packed, count);
-  }
-
-  private static RuntimeException tooLong(ZstdInput packed, int count) {
-    return packed.damaged(
-        packed.end(),
-        "the zstd block before here wants %d bytes more than its literals or the block can have"
-            .formatted(count));
-  }
-
-  private RuntimeException tooFar(ZstdInput packed, int distance, int to, int from) {
-    filled = to;
-    return packed.damaged(
-        packed.end(),
-        "a zstd repetition %s bytes back in the block before here, expected 1 to %d"
-            .formatted(Integer.toUnsignedString(distance), to - from));
+  /// The topmost bits, 0 to 63, of which the lower six bits of a number tell how many. Shifted in
+  /// two steps, since a shift by 64 is one by 0; one by ~n is one by 63 - n.
+  private static long top(long word, int count) {
+    return word >>> 1 >>> ~count;
   }
 }

@@ -53,14 +53,14 @@ record ZstdWeights(int[] values, int end) {
     while (true) {
       // The two below and the one that is implied must fit.
       if (count > MAX_COUNT - 2) throw packed.damaged(from, "more than 255 Huffman weights");
-      weights[count++] = ZstdFse.value(one);
+      weights[count++] = (int) ZstdFse.value(one);
       if (bits.left() < ZstdFse.stateBits(one)) break;
-      one = entries[ZstdFse.nextState(one) + bits.take(ZstdFse.stateBits(one))];
+      one = entries[(int) ZstdFse.nextState(one) + bits.take(ZstdFse.stateBits(one))];
       long other = one;
       one = two;
       two = other;
     }
-    weights[count++] = ZstdFse.value(two);
+    weights[count++] = (int) ZstdFse.value(two);
     return Arrays.copyOf(weights, count);
   }
 }
