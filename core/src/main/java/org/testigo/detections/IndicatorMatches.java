@@ -43,7 +43,8 @@ public final class IndicatorMatches implements Detection {
               "ios.id-status-cache",
               "ios.accounts",
               "ios.configuration-profiles",
-              "ios.profile-events"),
+              "ios.profile-events",
+              "network.capture"),
           List.of(
               "https://docs.oasis-open.org/cti/stix/v2.1/stix-v2.1.html",
               "https://docs.mvt.re/en/latest/iocs/"));

@@ -13,8 +13,6 @@ public enum OtherKind {
   /// A dump of the whole file system of a device.
   FILE_SYSTEM_DUMP,
   WHATSAPP_BACKUP,
-  /// A capture of network traffic.
-  CAPTURE,
   ZEEK_LOGS,
   SQLITE_DATABASE,
   PROPERTY_LIST,

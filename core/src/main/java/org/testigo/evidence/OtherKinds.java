@@ -31,7 +31,6 @@ final class OtherKinds {
           name(OtherKind.WHATSAPP_BACKUP, "(.*/)?[^/]*\\.crypt[0-9]{1,2}"),
           name(
               OtherKind.ZEEK_LOGS, "(.*/)?(conn|dns|ssl|http|files|x509)(\\.[^/]*)?\\.log(\\.gz)?"),
-          name(OtherKind.CAPTURE, "(.*/)?[^/]*\\.(pcap|pcapng|cap)"),
           name(OtherKind.SYSDIAGNOSE, "(.*/)?(ps\\.txt|taskinfo\\.txt|spindump-nosymbols\\.txt)"));
 
   private static final List<Start> STARTS =
@@ -40,11 +39,6 @@ final class OtherKinds {
           start(OtherKind.SQLITE_DATABASE, "SQLite format 3\0"),
           start(OtherKind.PROPERTY_LIST, "bplist"),
           start(OtherKind.ZEEK_LOGS, "#separator"),
-          hex(OtherKind.CAPTURE, "d4c3b2a1"),
-          hex(OtherKind.CAPTURE, "a1b2c3d4"),
-          hex(OtherKind.CAPTURE, "4d3cb2a1"),
-          hex(OtherKind.CAPTURE, "a1b23c4d"),
-          hex(OtherKind.CAPTURE, "0a0d0d0a"),
           hex(OtherKind.PICTURE, "ffd8ff"),
           hex(OtherKind.PICTURE, "89504e470d0a1a0a"),
           start(OtherKind.PICTURE, "GIF8"),

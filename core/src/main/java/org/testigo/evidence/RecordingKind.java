@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.testigo.formats.capture.CaptureReader;
 
 /// The kinds of files in which networks are recorded, told from their first bytes; logs of Zeek
 /// that have no header also from their names. The word of a kind is the domain of its files.
@@ -50,7 +50,7 @@ public enum RecordingKind {
   /// @param name as handed in
   /// @param start the first bytes, unpacked
   static Optional<RecordingKind> of(String name, byte[] start) {
-    if (isCapture(start)) return Optional.of(CAPTURE);
+    if (CaptureReader.recognises(start)) return Optional.of(CAPTURE);
     if (isFlowExport(start)) return Optional.of(NETFLOW);
     String text = new String(start, StandardCharsets.ISO_8859_1);
     return ofText(text).or(() -> ofName(name));
@@ -78,13 +78,6 @@ public enum RecordingKind {
     var path = ZEEK_PATH.matcher(start);
     boolean isKnown = path.find() && ZEEK_KNOWN.matcher(path.group(1)).matches();
     return isKnown ? Optional.of(ZEEK) : Optional.empty();
-  }
-
-  private static boolean isCapture(byte[] start) {
-    if (start.length < 4) return false;
-    int magic = number(start, 0) << 16 | number(start, 2);
-    return Stream.of(0xd4c3b2a1, 0xa1b2c3d4, 0x4d3cb2a1, 0xa1b23c4d, 0x0a0d0d0a)
-        .anyMatch(known -> known == magic);
   }
 
   /// The version, and behind the header what only such a datagram has there.

@@ -30,10 +30,7 @@ public final class RecordingsFormat implements EvidenceFormat {
     try {
       if (isOther(Archive.names(container))) return Optional.empty();
       var recordings = new Recordings(name(input), container);
-      // Captures by themselves are not read yet.
-      isOpen =
-          Stream.of(RecordingKind.values())
-              .anyMatch(kind -> kind != RecordingKind.CAPTURE && recordings.has(kind));
+      isOpen = Stream.of(RecordingKind.values()).anyMatch(recordings::has);
       return isOpen ? Optional.of(recordings) : Optional.empty();
     } finally {
       if (!isOpen) container.close();
@@ -47,9 +44,7 @@ public final class RecordingsFormat implements EvidenceFormat {
   }
 
   private static boolean isOther(List<String> names) {
-    return OtherKinds.ofNames(names)
-        .filter(kind -> kind != OtherKind.ZEEK_LOGS && kind != OtherKind.CAPTURE)
-        .isPresent();
+    return OtherKinds.ofNames(names).filter(kind -> kind != OtherKind.ZEEK_LOGS).isPresent();
   }
 
   private static String name(Path input) {

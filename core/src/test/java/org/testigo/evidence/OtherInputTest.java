@@ -28,8 +28,6 @@ class OtherInputTest {
   @ParameterizedTest
   @CsvSource({
     "a.ab, 414e44524f4944204241434b55500a350a, ANDROID_BACKUP",
-    "a.pcap, d4c3b2a102000400, CAPTURE",
-    "a.pcapng, 0a0d0d0a1c000000, CAPTURE",
     "sms.db, 53514c69746520666f726d6174203300, SQLITE_DATABASE",
     "Info.plist, 62706c697374303000, PROPERTY_LIST",
     "msgstore.db.crypt15, 0011223344, WHATSAPP_BACKUP",
@@ -54,7 +52,6 @@ class OtherInputTest {
     "bugreport-2024.txt, BUGREPORT",
     "private/var, FILE_SYSTEM_DUMP",
     "data/data, FILE_SYSTEM_DUMP",
-    "day1.pcap, CAPTURE",
     "letter.txt, UNKNOWN_CONTENT"
   })
   void namesAFolder(String name, OtherKind kind) throws IOException {

@@ -95,6 +95,7 @@ final class NextGenerationBlocks implements CaptureReader.Blocks {
   }
 
   private void simple(int length) {
+    if (length < SIMPLE_HEAD_BYTES + 4) throw badLength(length);
     var on = known(0);
     long original = buffer.u32(8);
     long kept = on.snapshotBytes() == 0 ? original : Math.min(original, on.snapshotBytes());

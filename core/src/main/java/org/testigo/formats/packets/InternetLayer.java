@@ -21,12 +21,14 @@ final class InternetLayer {
   /// Version and header length (1), service (1), length (2), identification (2), flags and fragment
   /// offset (2), time to live (1), protocol (1), checksum (2), addresses (4 + 4), options.
   static void v4(Packet packet) {
+    packet.damaged = true;
     if (packet.left() < 20 || packet.u8(0) >> 4 != 4) return;
     int header = (packet.u8(0) & 15) * 4;
     if (header < 20 || header > packet.left()) return;
     int length = packet.u16(2);
     if (length == 0) length = packet.left(); // written by a card that cuts packets itself
     if (length < header) return;
+    packet.damaged = false;
     packet.layer = Packet.Layer.IP;
     packet.v6 = false;
     packet.sourceHigh = packet.destinationHigh = 0;
@@ -34,7 +36,7 @@ final class InternetLayer {
     packet.destinationLow = packet.u32(16);
     packet.timeToLive = packet.u8(8);
     packet.protocol = packet.u8(9);
-    packet.laterFragment = (packet.u16(6) & 0x1fff) != 0;
+    fragment(packet, (packet.u16(6) & 0x1fff) * 8, (packet.u16(6) & 0x2000) != 0, packet.u16(4));
     packet.ipBytesOnWire = length;
     packet.endAt(length);
     packet.advance(header);
@@ -44,7 +46,8 @@ final class InternetLayer {
   /// Version, class and label (4), payload length (2), next header (1), hop limit (1), addresses
   /// (16 + 16), then extension headers.
   static void v6(Packet packet) {
-    if (packet.left() < 40 || packet.u8(0) >> 4 != 6) return;
+    packet.damaged = packet.left() < 40 || packet.u8(0) >> 4 != 6;
+    if (packet.damaged) return;
     int length = packet.u16(4);
     if (length == 0) length = packet.left() - 40; // a jumbogram, or a card that cuts packets itself
     packet.layer = Packet.Layer.IP;
@@ -55,11 +58,12 @@ final class InternetLayer {
     packet.destinationLow = packet.i64(32);
     packet.timeToLive = packet.u8(7);
     packet.protocol = packet.u8(6);
-    packet.laterFragment = false;
+    fragment(packet, 0, false, 0);
     packet.ipBytesOnWire = length + 40;
     packet.endAt(length + 40);
     packet.advance(40);
     int passed = extensions(packet);
+    packet.damaged = passed < 0;
     if (passed >= 0) transport(packet, length - passed);
   }
 
@@ -79,7 +83,8 @@ final class InternetLayer {
           };
       if (size == 0) return passed;
       if (size < 0 || size > packet.left()) return -1;
-      if (packet.protocol == FRAGMENT) packet.laterFragment = (packet.u16(2) & 0xfff8) != 0;
+      if (packet.protocol == FRAGMENT)
+        fragment(packet, packet.u16(2) & 0xfff8, (packet.u16(2) & 1) != 0, packet.u32(4));
       packet.protocol = packet.u8(0);
       packet.advance(size);
       passed += size;
@@ -88,11 +93,19 @@ final class InternetLayer {
     return -1;
   }
 
+  private static void fragment(Packet packet, int offsetBytes, boolean hasMore, long id) {
+    packet.laterFragment = offsetBytes != 0;
+    packet.moreFragments = hasMore;
+    packet.fragmentOffsetBytes = offsetBytes;
+    packet.fragmentId = id;
+  }
+
   /// @param length of the transport's header and payload on the wire
-  private static void transport(Packet packet, int length) {
+  static void transport(Packet packet, int length) {
     packet.payloadBytesOnWire = Math.max(0, length);
     packet.sourcePort = packet.destinationPort = 0;
-    if (packet.laterFragment) return;
+    packet.beginContent();
+    if (packet.isFragment()) return;
     switch (packet.protocol) {
       case TCP -> tcp(packet, length);
       case UDP -> udp(packet, length);
@@ -107,9 +120,11 @@ final class InternetLayer {
   /// Ports (2 + 2), sequence (4), acknowledgement (4), header length and flags (2), window (2),
   /// checksum (2), urgent (2), options.
   private static void tcp(Packet packet, int length) {
+    packet.damaged = true;
     if (packet.left() < 20) return;
     int header = (packet.u8(12) >> 4) * 4;
     if (header < 20 || header > length) return;
+    packet.damaged = false;
     packet.layer = Packet.Layer.TCP;
     packet.sourcePort = packet.u16(0);
     packet.destinationPort = packet.u16(2);
@@ -122,7 +137,8 @@ final class InternetLayer {
 
   /// Ports (2 + 2), length (2), checksum (2).
   private static void udp(Packet packet, int length) {
-    if (packet.left() < 8) return;
+    packet.damaged = packet.left() < 8;
+    if (packet.damaged) return;
     int told = packet.u16(4);
     int own = told < 8 || told > length ? length : told;
     packet.layer = Packet.Layer.UDP;

@@ -18,6 +18,13 @@ final class LinkLayer {
 
   private LinkLayer() {}
 
+  static boolean knows(int linkType) {
+    return switch (linkType) {
+      case 0, 1, 9, 12, 14, 50, 101, 104, 105, 108, 113, 127, 192, 228, 229, 276 -> true;
+      default -> false;
+    };
+  }
+
   /// Goes to the network header of the packet's frame.
   ///
   /// @return the EtherType, or [#NONE]

@@ -30,6 +30,12 @@ public final class Packet {
   int payloadBytesOnWire;
   int ipBytesOnWire;
   boolean laterFragment;
+  boolean moreFragments;
+  int fragmentOffsetBytes;
+  long fragmentId;
+  boolean damaged;
+  private int contentOffset;
+  private int contentEnd;
   int tunnels;
   private long sourceHardware;
   private long destinationHardware;
@@ -61,7 +67,7 @@ public final class Packet {
     layer = Layer.NONE;
     sourcePort = destinationPort = protocol = tunnels = 0;
     sourceHardware = destinationHardware = 0;
-    laterFragment = false;
+    laterFragment = moreFragments = damaged = false;
     network(LinkLayer.enter(this, linkType));
     return layer;
   }
@@ -79,6 +85,45 @@ public final class Packet {
   void enterTunnel(int etherType) {
     if (++tunnels > MOST_TUNNELS) return;
     network(etherType);
+  }
+
+  /// Takes the content of an Internet packet apart whose parts were put together.
+  ///
+  /// @param content behind the Internet header
+  /// @param bytesOnWire that the content has; more than the bytes where its end is not there
+  public Layer readContent(Ends ends, byte[] content, int bytesOnWire) {
+    v6 = ends.v6();
+    sourceHigh = ends.sourceHigh();
+    sourceLow = ends.sourceLow();
+    destinationHigh = ends.destinationHigh();
+    destinationLow = ends.destinationLow();
+    protocol = ends.protocol();
+    ipBytesOnWire = bytesOnWire + (v6 ? 40 : 20);
+    bytes = content;
+    at = 0;
+    end = content.length;
+    layer = Layer.IP;
+    laterFragment = moreFragments = damaged = false;
+    InternetLayer.transport(this, bytesOnWire);
+    return layer;
+  }
+
+  /// Between whom a packet goes, and by which transport.
+  public record Ends(
+      boolean v6,
+      long sourceHigh,
+      long sourceLow,
+      long destinationHigh,
+      long destinationLow,
+      int protocol) {}
+
+  public Ends ends() {
+    return new Ends(v6, sourceHigh, sourceLow, destinationHigh, destinationLow, protocol);
+  }
+
+  /// Whether frames of a link type can be taken apart here.
+  public static boolean knows(int linkType) {
+    return LinkLayer.knows(linkType);
   }
 
   int at() {
@@ -103,6 +148,12 @@ public final class Packet {
 
   long i64(int distance) {
     return u32(distance) << 32 | u32(distance + 4);
+  }
+
+  /// The transport's header begins here.
+  void beginContent() {
+    contentOffset = at;
+    contentEnd = end;
   }
 
   void advance(int count) {
@@ -220,6 +271,41 @@ public final class Packet {
   /// Whether it is a later part of a packet that was cut: it has no ports.
   public boolean isLaterFragment() {
     return laterFragment;
+  }
+
+  /// Whether it is a part of a packet that was cut, the first or a later one.
+  public boolean isFragment() {
+    return laterFragment || moreFragments;
+  }
+
+  /// Whether parts of the packet come behind this one.
+  public boolean hasMoreFragments() {
+    return moreFragments;
+  }
+
+  /// Where in the content of the whole packet this part belongs.
+  public int fragmentOffsetBytes() {
+    return fragmentOffsetBytes;
+  }
+
+  /// What the parts of one packet have in common, beside addresses and protocol.
+  public long fragmentId() {
+    return fragmentId;
+  }
+
+  /// The content of a part begins here, in front of a transport header, if it has one.
+  public int contentOffset() {
+    return contentOffset;
+  }
+
+  /// Bytes of the content of a part that were captured.
+  public int contentBytes() {
+    return Math.max(0, contentEnd - contentOffset);
+  }
+
+  /// Whether a header says what cannot be, although it was captured whole.
+  public boolean isDamaged() {
+    return damaged;
   }
 
   /// How many packets lie around this one.

@@ -45,9 +45,10 @@ final class Tunnels {
     }
   }
 
-  /// Flags (1) of which only the fourth bit is set, reserved (3), network (3), reserved (1).
+  /// Flags (1) of which the fourth bit says that the network is valid, reserved (3), network (3),
+  /// reserved (1). What is reserved is ignored, as receivers do.
   private static void vxlan(Packet packet) {
-    if (packet.left() < 8 + 14 || packet.u8(0) != 8 || packet.u8(7) != 0) return;
+    if (packet.left() < 8 + 14 || (packet.u8(0) & 8) == 0) return;
     packet.advance(8);
     packet.enterTunnel(LinkLayer.ethernet(packet));
   }

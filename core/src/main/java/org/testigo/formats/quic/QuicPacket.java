@@ -11,6 +11,7 @@ import org.testigo.model.MalformedException;
 ///
 /// @param isInitial whether it is a first packet, which alone can be read
 /// @param numberOffset where the protected packet number begins; 0 unless it is a first packet
+/// @param isCut whether the packet goes on behind the bytes at hand
 /// @param end behind the last byte of the packet; another may follow in the same datagram
 @SuppressWarnings("ArrayRecordComponent") // on the innermost path, and nobody keeps it
 public record QuicPacket(
@@ -19,6 +20,7 @@ public record QuicPacket(
     byte[] destinationId,
     byte[] sourceId,
     int numberOffset,
+    boolean isCut,
     int end) {
   private static final int MOST_ID_BYTES = 20;
 
@@ -41,19 +43,24 @@ public record QuicPacket(
     byte[] destination = in.id();
     byte[] source = in.id();
     if (version.isEmpty())
-      return Optional.of(new QuicPacket(number, false, destination, source, 0, to));
+      return Optional.of(new QuicPacket(number, false, destination, source, 0, false, to));
     int type = first >> 4 & 3;
     boolean isInitial = type == version.get().initialType();
     boolean isRetry = type == (version.get().initialType() + 3 & 3);
-    if (isRetry) return Optional.of(new QuicPacket(number, false, destination, source, 0, to));
+    if (isRetry)
+      return Optional.of(new QuicPacket(number, false, destination, source, 0, false, to));
     if (isInitial) in.skip(in.varint());
     long length = in.varint();
-    if (length > to - in.at)
-      throw new MalformedException(
-          in.at - from, "a packet of %d bytes, %d are left".formatted(length, to - in.at));
+    boolean isCut = length > to - in.at;
     return Optional.of(
         new QuicPacket(
-            number, isInitial, destination, source, isInitial ? in.at : 0, in.at + (int) length));
+            number,
+            isInitial,
+            destination,
+            source,
+            isInitial ? in.at : 0,
+            isCut,
+            isCut ? to : in.at + (int) length));
   }
 
   /// A place in the datagram that moves as it is read.

@@ -29,6 +29,19 @@ public record QuicVersion(int number, String salt, String labels, int initialTyp
     return Optional.empty();
   }
 
+  /// Whether the number is of a version that has a name: one that is known, a draft, or one of
+  /// Google's own.
+  public static boolean isNamed(int number) {
+    char first = (char) (number >>> 24);
+    boolean isGoogles =
+        (first == 'Q' || first == 'T') && isDigit(number >>> 16) && isDigit(number >>> 8);
+    return isGoogles && isDigit(number) || (number & 0xffffff00) == DRAFT || of(number).isPresent();
+  }
+
+  private static boolean isDigit(int character) {
+    return (character & 255) >= '0' && (character & 255) <= '9';
+  }
+
   byte[] saltBytes() {
     return HexFormat.of().parseHex(salt);
   }

@@ -36,7 +36,7 @@ public record ClientHello(
     Optional<String> serverName,
     boolean hasEncryptedHello,
     boolean isCut) {
-  static final int TYPE = 1;
+  public static final int TYPE = 1;
   private static final int RANDOM_BYTES = 32;
   private static final int ENCRYPTED_HELLO = 0xfe0d;
 

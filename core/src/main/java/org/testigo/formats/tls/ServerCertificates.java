@@ -21,7 +21,10 @@ import org.testigo.model.MalformedException;
 /// @param damage what kept the rest from being read
 public record ServerCertificates(List<byte[]> certificates, Optional<MalformedException> damage) {
   private static final int HANDSHAKE = 22;
-  private static final int CERTIFICATE = 11;
+
+  /// The number of a certificates message.
+  public static final int CERTIFICATE = 11;
+
   private static final int SERVER_HELLO = 2;
   private static final int MAJOR_VERSION = 3;
   private static final int RECORD_HEADER = 5;
@@ -40,6 +43,17 @@ public record ServerCertificates(List<byte[]> certificates, Optional<MalformedEx
         && bytes[0] == HANDSHAKE
         && bytes[1] == MAJOR_VERSION
         && bytes[RECORD_HEADER] == SERVER_HELLO;
+  }
+
+  /// Reads the content of a certificates message, behind its header.
+  public static ServerCertificates readMessage(byte[] bytes, int from, int to) {
+    var reading = new Reading();
+    try {
+      reading.certificates(bytes, from, to, to - from);
+      return new ServerCertificates(reading.certificates, Optional.empty());
+    } catch (MalformedException e) {
+      return new ServerCertificates(reading.certificates, Optional.of(e));
+    }
   }
 
   public static ServerCertificates read(byte[] bytes) {

@@ -13,8 +13,13 @@ import org.testigo.model.MalformedException;
 /// @param version that both speak, by the extension of TLS 1.3 where it is there
 /// @param extensions types in the order of the message
 public record ServerHello(int legacyVersion, int version, int cipher, List<Integer> extensions) {
-  static final int TYPE = 2;
+  public static final int TYPE = 2;
   private static final int SUPPORTED_VERSIONS = 43;
+
+  /// Drafts of TLS 1.3 up to 21 leave session and compression out.
+  private static final int FIRST_DRAFT = 0x7f00;
+
+  private static final int LAST_SHORT_DRAFT = 0x7f15;
 
   public ServerHello {
     extensions = List.copyOf(extensions);
@@ -27,9 +32,10 @@ public record ServerHello(int legacyVersion, int version, int cipher, List<Integ
     var in = new HelloReader(bytes, from, to);
     int legacyVersion = in.u16("the version");
     in.skip(32, "the random");
-    in.skip(in.u8("the session"), "the session");
+    boolean isShort = legacyVersion >= FIRST_DRAFT && legacyVersion <= LAST_SHORT_DRAFT;
+    if (!isShort) in.skip(in.u8("the session"), "the session");
     int cipher = in.u16("the cipher");
-    in.skip(1, "the compression");
+    if (!isShort) in.skip(1, "the compression");
     var types = new ArrayList<Integer>();
     int version = legacyVersion;
     if (in.left() >= 2) {

@@ -114,12 +114,30 @@ public final class TlsFingerprints {
   }
 
   /// The highest version that the client offers.
-  private static String version(ClientHello hello) {
-    int version =
-        meaningful(hello.supportedVersions()).stream()
-            .reduce((a, b) -> isNewer(b, a) ? b : a)
-            .orElse(hello.legacyVersion());
+  public static int newestVersion(ClientHello hello) {
+    return meaningful(hello.supportedVersions()).stream()
+        .reduce((a, b) -> isNewer(b, a) ? b : a)
+        .orElse(hello.legacyVersion());
+  }
+
+  /// How people write a version: `1.3`, `SSL 3.0`, `DTLS 1.2`; its number where it has no name.
+  public static String versionName(int version) {
     return switch (version) {
+      case 0x0304 -> "1.3";
+      case 0x0303 -> "1.2";
+      case 0x0302 -> "1.1";
+      case 0x0301 -> "1.0";
+      case 0x0300 -> "SSL 3.0";
+      case 0x0002 -> "SSL 2.0";
+      case 0xfeff, 0x0100 -> "DTLS 1.0";
+      case 0xfefd -> "DTLS 1.2";
+      case 0xfefc -> "DTLS 1.3";
+      default -> "0x%04x".formatted(version);
+    };
+  }
+
+  private static String version(ClientHello hello) {
+    return switch (newestVersion(hello)) {
       case 0x0304 -> "13";
       case 0x0303 -> "12";
       case 0x0302 -> "11";

@@ -1,4 +1,3 @@
-/// Tests of the reader of TLS handshakes.
 @NullMarked
 package org.testigo.formats.tls;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.testigo.formats.dns;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.testigo.formats.packets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.testigo.formats.quic;
+
+import org.jspecify.annotations.NullMarked;

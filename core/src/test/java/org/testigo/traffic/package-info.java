@@ -1,0 +1,4 @@
+@NullMarked
+package org.testigo.traffic;
+
+import org.jspecify.annotations.NullMarked;
