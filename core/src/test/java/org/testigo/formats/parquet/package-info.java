@@ -1,0 +1,4 @@
+@NullMarked
+package org.testigo.formats.parquet;
+
+import org.jspecify.annotations.NullMarked;
