@@ -91,9 +91,13 @@ public final class SonarHttp implements JsonFormat {
       boolean isPlain = isPlain(data.line(), data.from(), data.to());
       return isPlain ? data.bytes() : Base64Bytes.of(data, "data");
     }
-    byte[] bytes = data.bytes();
-    boolean isPlain = isPlain(bytes, 0, bytes.length);
-    return isPlain ? bytes : Base64Bytes.of(bytes, 0, bytes.length, "data");
+    return answer(data.bytes());
+  }
+
+  /// The same for text that stands outside of JSON.
+  static byte[] answer(byte[] data) {
+    boolean isPlain = isPlain(data, 0, data.length);
+    return isPlain ? data : Base64Bytes.of(data, 0, data.length, "data");
   }
 
   private static boolean isPlain(byte[] bytes, int from, int to) {
@@ -105,7 +109,8 @@ public final class SonarHttp implements JsonFormat {
     return false;
   }
 
-  private static int portOf(String file) {
+  /// The port that the study in a file's name asked; 0 where it names none.
+  static int portOf(String file) {
     Matcher study = STUDY.matcher(file);
     if (!study.find()) return 0;
     if (study.group(2) != null) {
