@@ -117,7 +117,7 @@ final class ZeekCertificates {
         names(entry),
         entry.time("certificate.not_valid_before"),
         entry.time("certificate.not_valid_after"),
-        (int) Math.clamp(bits, 0, 1_000_000),
+        Math.clamp(bits, 0, 1_000_000),
         !subject.isEmpty() && subject.equals(issuer));
   }
 
