@@ -35,7 +35,6 @@ class ArchitectureTest {
           Map.entry("evidence", Set.of("formats")),
           Map.entry("artifacts", Set.of("formats", "evidence", "traffic")),
           Map.entry("traffic", Set.of("formats")),
-          Map.entry("exposure", Set.of("indicators")),
           Map.entry("indicators", Set.of()),
           Map.entry("detections", Set.of("indicators")),
           Map.entry("cases", Set.of()),

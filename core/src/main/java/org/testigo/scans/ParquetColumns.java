@@ -37,6 +37,7 @@ final class ParquetColumns {
     IMPORTED_KIND("imported", "kind"),
     IMPORTED_VALUE("imported", "value");
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
     private final List<String> names;
 
     /// @param names in the order in which they are asked; of a list, its name and the field's

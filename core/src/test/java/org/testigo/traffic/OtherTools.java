@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ import org.testigo.model.TlsHandshake;
 /// What other programs saw in the captures of the corpus, beside what we see.
 final class OtherTools {
   private final Map<String, Traffic> read = new HashMap<>();
-  private final Path root = Corpus.path("expected").getParent();
+  private final Path root = Objects.requireNonNull(Corpus.path("expected").getParent());
 
   /// A value that another program names for a capture.
   record Row(String file, String value) {}

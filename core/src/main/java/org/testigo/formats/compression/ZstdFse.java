@@ -73,7 +73,7 @@ final class ZstdFse {
 
   private static long entry(ZstdCodes codes, int symbol, int stateBits, int firstState) {
     long code = codes.entry(symbol);
-    long allBits = addedBits(code) + stateBits; // a code has nothing above its added bits
+    long allBits = (long) addedBits(code) + stateBits; // a code has nothing above its added bits
     return code | allBits << 40 | (long) firstState << 48 | (long) stateBits << 60;
   }
 

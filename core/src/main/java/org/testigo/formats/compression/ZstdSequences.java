@@ -109,7 +109,8 @@ final class ZstdSequences {
       throw packed.damaged(
           bits.start, "a zstd bit stream begins here, %d bits of it are not used".formatted(left));
     throw packed.damaged(
-        packed.end(), "a zstd repetition from further back than any window, in the block before here");
+        packed.end(),
+        "a zstd repetition from further back than any window, in the block before here");
   }
 
   /// Reads sequences up to their number, the end of the bits, or a distance that cannot be. How

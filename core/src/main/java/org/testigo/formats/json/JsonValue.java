@@ -53,7 +53,7 @@ public sealed interface JsonValue {
   }
 
   /// Elements in their order.
-  record ListValue(@Override List<JsonValue> items) implements JsonValue {
+  record ListValue(List<JsonValue> items) implements JsonValue {
     public ListValue {
       items = List.copyOf(items);
     }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.testigo.formats.netflow.FlowTemplate.Field;
-import org.testigo.formats.netflow.FlowTemplate.Key;
 import org.testigo.model.MalformedException;
 
 /// The templates that exporters told.
@@ -17,15 +16,15 @@ public final class FlowTemplates {
   private static final int FIELDS_AT_MOST = 1_000;
   private static final int ENTERPRISE_BIT = 0x8000;
 
-  private final Map<Key, FlowTemplate> known = new HashMap<>();
-  private final Set<Key> disputed = new HashSet<>();
+  private final Map<FlowTemplate.Key, FlowTemplate> known = new HashMap<>();
+  private final Set<FlowTemplate.Key> disputed = new HashSet<>();
 
-  Optional<FlowTemplate> find(Key key) {
+  Optional<FlowTemplate> find(FlowTemplate.Key key) {
     return Optional.ofNullable(known.get(key));
   }
 
   /// Whether files disagree on a template, so that none of their tellings may be used.
-  boolean isDisputed(Key key) {
+  boolean isDisputed(FlowTemplate.Key key) {
     return disputed.contains(key);
   }
 
@@ -50,8 +49,8 @@ public final class FlowTemplates {
     while (set.left() >= 4 && !set.isZero()) {
       int number = number(set);
       int count = set.u16("field count");
-      if (count == 0) known.remove(new Key(version, domain, number));
-      else put(new Key(version, domain, number), fields(set, count, version), set);
+      if (count == 0) known.remove(new FlowTemplate.Key(version, domain, number));
+      else put(new FlowTemplate.Key(version, domain, number), fields(set, count, version), set);
     }
   }
 
@@ -68,7 +67,7 @@ public final class FlowTemplates {
       // Fields of a scope have numbers of their own in version 9, which mean no element.
       for (int i = 0; version == 9 && i < scope && i < fields.size(); i++)
         fields.set(i, new Field(SCOPE, fields.get(i).element(), fields.get(i).lengthBytes()));
-      put(new Key(version, domain, number), fields, set);
+      put(new FlowTemplate.Key(version, domain, number), fields, set);
     }
   }
 
@@ -101,7 +100,7 @@ public final class FlowTemplates {
     return new Field(set.u32("enterprise"), element & ~ENTERPRISE_BIT, length);
   }
 
-  private void put(Key key, List<Field> fields, Bytes set) {
+  private void put(FlowTemplate.Key key, List<Field> fields, Bytes set) {
     if (known.size() >= TEMPLATES_AT_MOST)
       throw new MalformedException(set.offset(), "more than %d templates".formatted(known.size()));
     var template = new FlowTemplate(fields);

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.testigo.formats.netflow.FlowTemplate.Key;
 import org.testigo.formats.netflow.RecordValues.Clock;
 import org.testigo.model.Budget;
 import org.testigo.model.IpAddress;
@@ -40,7 +39,7 @@ public final class NetflowReader {
   private final List<Waiting> waiting = new ArrayList<>();
 
   /// A set whose template has not come yet.
-  private record Waiting(Key key, Bytes set, Clock clock) {}
+  private record Waiting(FlowTemplate.Key key, Bytes set, Clock clock) {}
 
   /// @param templates to which those of the datagrams are added
   public NetflowReader(FlowTemplates templates, FlowSink sink, Budget budget) {
@@ -193,7 +192,8 @@ public final class NetflowReader {
     int first = version == 9 ? 0 : 2;
     if (number == first) templates.readTemplates(set, version, domain);
     else if (number == first + 1) templates.readOptions(set, version, domain);
-    else if (number >= 256) records(new Waiting(new Key(version, domain, number), set, clock));
+    else if (number >= 256)
+      records(new Waiting(new FlowTemplate.Key(version, domain, number), set, clock));
     else
       throw new MalformedException(set.offset(), "set %d, which has no meaning".formatted(number));
   }

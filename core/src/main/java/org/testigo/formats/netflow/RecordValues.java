@@ -36,7 +36,12 @@ final class RecordValues {
     Optional<Instant> up(long millis) {
       return upMillis.isEmpty()
           ? Optional.empty()
-          : Optional.of(exported.plusMillis((int) (millis - upMillis.getAsLong())));
+          : Optional.of(exported.plusMillis(wrapped(millis - upMillis.getAsLong())));
+    }
+
+    /// A difference of two counters of 32 bits, either of which may have begun anew.
+    private static long wrapped(long difference) {
+      return difference << 32 >> 32;
     }
   }
 

@@ -99,7 +99,7 @@ final class ThriftReader {
     enter();
     int head = next();
     int type = head & 15;
-    long size = head >>> 4;
+    long size = (long) head >>> 4;
     if (size == LONG_LIST) size = varint();
     // Nothing takes less than a byte.
     if (size < 0 || size > end - offset())

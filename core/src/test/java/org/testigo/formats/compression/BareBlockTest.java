@@ -18,14 +18,12 @@ class BareBlockTest {
   void blocksOfOthersAreUnpacked() throws IOException {
     for (byte[] content : contents()) {
       byte[] snappy = withSpare(snappy(content));
-      int snappyBytes = snappy.length - BareBlock.SPARE_BYTES;
-      assertThat(
-              Arrays.copyOf(
-                  BareBlock.snappy(snappy, 0, snappyBytes, content.length), content.length))
+      int length = snappy.length - BareBlock.SPARE_BYTES;
+      assertThat(Arrays.copyOf(BareBlock.snappy(snappy, 0, length, content.length), content.length))
           .isEqualTo(content);
       byte[] lz4 = withSpare(LZ4Factory.safeInstance().fastCompressor().compress(content));
-      int lz4Bytes = lz4.length - BareBlock.SPARE_BYTES;
-      assertThat(Arrays.copyOf(BareBlock.lz4(lz4, 0, lz4Bytes, content.length), content.length))
+      length = lz4.length - BareBlock.SPARE_BYTES;
+      assertThat(Arrays.copyOf(BareBlock.lz4(lz4, 0, length, content.length), content.length))
           .isEqualTo(content);
     }
   }
