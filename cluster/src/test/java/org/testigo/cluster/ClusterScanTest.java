@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -257,7 +258,8 @@ class ClusterScanTest {
         .map(each ->
             (ScanInput)
                 new ScanInput.File(
-                    above.relativize(Path.of(each.name())).toString(), Path.of(each.name())))
+                    Objects.requireNonNull(above).relativize(Path.of(each.name())).toString(),
+                    Path.of(each.name())))
         .toList();
   }
 
