@@ -16,7 +16,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 import org.testigo.cluster.Outcome.Failed;
 import org.testigo.cluster.Outcome.Found;
-import org.testigo.cluster.Outcome.Key;
 import org.testigo.scanning.Part;
 import org.testigo.scanning.Pass;
 import org.testigo.scanning.ScanReader;
@@ -138,8 +137,8 @@ final class ClusterReader implements ScanReader {
 
     void give(Outcome outcome, Taker taker) {
       switch (outcome) {
-        case Failed(Key key, String why) -> taker.refuse(why);
-        case Found(Key key, byte[] bytes) -> {
+        case Failed(Outcome.Key key, String why) -> taker.refuse(why);
+        case Found(Outcome.Key key, byte[] bytes) -> {
           if (pass != Pass.AGAIN) known.putIfAbsent(key.order(), lines);
           long before = known.getOrDefault(key.order(), 0L);
           var part = Part.of(bytes, line -> numbered(line, before));
@@ -170,7 +169,7 @@ final class ClusterReader implements ScanReader {
     }
   }
 
-  private static Iterator<Outcome> values(Iterator<Tuple2<Key, Outcome>> pairs) {
+  private static Iterator<Outcome> values(Iterator<Tuple2<Outcome.Key, Outcome>> pairs) {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -184,7 +183,8 @@ final class ClusterReader implements ScanReader {
     };
   }
 
-  private JavaPairRDD<Key, Outcome> pieces(Broadcast<PassWork> work, List<ClusterFile> wave) {
+  private JavaPairRDD<Outcome.Key, Outcome> pieces(
+      Broadcast<PassWork> work, List<ClusterFile> wave) {
     var pieces = new ArrayList<Piece>();
     for (int i = 0; i < wave.size(); i++) {
       var file = wave.get(i);
@@ -206,7 +206,8 @@ final class ClusterReader implements ScanReader {
         });
   }
 
-  private JavaPairRDD<Key, Outcome> tables(Broadcast<PassWork> work, List<ClusterFile> wave) {
+  private JavaPairRDD<Outcome.Key, Outcome> tables(
+      Broadcast<PassWork> work, List<ClusterFile> wave) {
     var numbers = new HashMap<String, Integer>();
     for (int i = 0; i < wave.size(); i++) numbers.put(ParquetRows.pathOf(wave.get(i).path()), i);
     var configuration = hadoop;

@@ -1,7 +1,6 @@
 package org.testigo.cluster;
 
 import org.apache.spark.Partitioner;
-import org.testigo.cluster.Outcome.Key;
 
 /// Sends certificates of the same bytes to the same machine.
 final class Meeting extends Partitioner {
@@ -20,6 +19,6 @@ final class Meeting extends Partitioner {
 
   @Override
   public int getPartition(Object key) {
-    return Math.floorMod(((Key) key).meeting(), partitions);
+    return Math.floorMod(((Outcome.Key) key).meeting(), partitions);
   }
 }

@@ -42,12 +42,14 @@ sealed interface Outcome extends Serializable {
   /// What a piece gave.
   ///
   /// @param part see [org.testigo.scanning.Part#bytes()]
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares it
   record Found(Key key, byte[] part) implements Outcome {}
 
   /// A file that could not be read.
   record Failed(Key key, String why) implements Outcome {}
 
   /// A certificate that stands alone and was not looked at.
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares it
   record Body(Key key, String sha1, String md5, String pemMd5, byte[] der, String file)
       implements Outcome {
 

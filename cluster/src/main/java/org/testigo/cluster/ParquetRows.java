@@ -15,13 +15,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
-import org.testigo.cluster.Outcome.Key;
 import org.testigo.model.MalformedException;
 import org.testigo.scanning.PieceScan;
 import scala.Tuple2;
 
 /// Scans the rows of tables in one partition, file by file.
-final class ParquetRows implements Iterator<Tuple2<Key, Outcome>> {
+final class ParquetRows implements Iterator<Tuple2<Outcome.Key, Outcome>> {
   private static final int FILE = ParquetTable.SCHEMA.size();
   private static final int INDEX = FILE + 1;
 
@@ -82,7 +81,7 @@ final class ParquetRows implements Iterator<Tuple2<Key, Outcome>> {
   }
 
   @Override
-  public Tuple2<Key, Outcome> next() {
+  public Tuple2<Outcome.Key, Outcome> next() {
     if (!hasNext()) throw new NoSuchElementException();
     var outcome = ready.removeFirst();
     return new Tuple2<>(outcome.key(), outcome);

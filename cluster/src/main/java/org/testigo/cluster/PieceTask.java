@@ -8,7 +8,6 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.testigo.cluster.Outcome.Body;
 import org.testigo.cluster.Outcome.Found;
-import org.testigo.cluster.Outcome.Key;
 import org.testigo.model.scan.CertificateBody;
 import org.testigo.scanning.Part;
 import org.testigo.scanning.PieceScan.Row;
@@ -62,8 +61,8 @@ final class PieceTask {
     return work.isLastAttempt(attempt);
   }
 
-  private static Key key(Piece piece) {
-    return new Key("", piece.file(), piece.fromByte(), 0);
+  private static Outcome.Key key(Piece piece) {
+    return new Outcome.Key("", piece.file(), piece.fromByte(), 0);
   }
 
   /// What rows of a table give.
@@ -82,7 +81,7 @@ final class PieceTask {
   }
 
   private static Found found(Part part, int file, long order) {
-    return new Found(new Key("", file, order, 0), part.bytes());
+    return new Found(new Outcome.Key("", file, order, 0), part.bytes());
   }
 
   private static Body body(CertificateBody body, int file, long order) {

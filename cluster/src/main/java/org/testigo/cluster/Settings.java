@@ -31,6 +31,7 @@ final class Settings implements Serializable {
   private transient @Nullable FingerprintSet fingerprints;
 
   /// A file of rules.
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares it
   private record RuleFile(String name, byte[] content) implements Serializable {}
 
   private Settings(List<RuleFile> ownRules, @Nullable Instant at) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -82,7 +83,7 @@ class ClusterTraceTest {
     assertThat(exitCode).as(Files.readString(talk.toPath())).isEqualTo(1);
   }
 
-  private static TreeMap<String, String> contents(Path folder) throws IOException {
+  private static Map<String, String> contents(Path folder) throws IOException {
     var contents = new TreeMap<String, String>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList())
